@@ -1,0 +1,4 @@
+import { buildApp } from '@/scripts/app-build.ts'
+
+await buildApp()
+console.log('The app is built.')

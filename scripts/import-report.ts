@@ -1,0 +1,78 @@
+import type { CostTotals, ImportError, RowIssue, SliceReceipt } from '@/lib/core/receipt.ts'
+import type { Result } from '@/lib/import/execute.ts'
+
+/** What `npm run -s import -- --json` prints. Amounts are decimal text in full. */
+export type ImportReport = {
+  status: 'published' | 'unchanged' | 'refused' | 'failed'
+  importId?: number
+  format?: string
+  variant?: string
+  rowsRead?: number
+  rowsStored?: number
+  issues?: RowIssue[]
+  totals?: Record<string, CostTotals>
+  slices?: SliceReceipt[]
+  error?: ImportError
+}
+
+/** The report of an import that ran. */
+export function reportOf(importId: number, result: Result): ImportReport {
+  if ('receipt' in result) {
+    const { receipt } = result
+    const totals: Record<string, CostTotals> = {}
+    for (const line of receipt.reconciliation) {
+      totals[line.currency] ??= { billed: null, effective: null, list: null, contracted: null }
+      const own = totals[line.currency]
+      if (own) own[line.cost] = line.stored
+    }
+    return {
+      status: 'published',
+      importId,
+      format: receipt.format.id,
+      variant: receipt.format.variant,
+      rowsRead: receipt.rowsRead,
+      rowsStored: receipt.rowsStored,
+      issues: result.issues,
+      totals,
+      slices: receipt.slices,
+    }
+  }
+  if (result.state === 'needs_answer') return { status: 'refused', importId, error: unanswered(result.question) }
+  if (result.state === 'cancelled')
+    return { status: 'refused', importId, error: { code: 'cancelled', message: 'The import was cancelled.' } }
+  return { status: result.state, importId, error: result.error }
+}
+
+function unanswered(question: Extract<Result, { state: 'needs_answer' }>['question']): ImportError {
+  if (question.kind === 'choice') {
+    const choices = question.options.map((option) => `--answer ${question.id}=${option.value}`).join(' or ')
+    return { code: 'needs_answer', message: question.text, whatToDo: `Say ${choices}.` }
+  }
+  if (question.kind === 'confirm')
+    return { code: 'confirmation', message: 'This replaces published slices.', whatToDo: 'Say --yes.' }
+  const nearest = question.nearest.map((n) => `${n.format} lacks ${n.missing.join(', ') || 'nothing'}`).join('; ')
+  return {
+    code: 'no_format',
+    message: `No format fits the columns of this file. ${nearest ? `Nearest: ${nearest}.` : ''}`.trim(),
+    row: 1,
+    whatToDo: 'Upload it in the app and map its columns once; the mapping is remembered for this header.',
+  }
+}
+
+/** Prints a report and returns the exit code: 0 published or unchanged, 2 refused, 1 internal error. */
+export function printResult(report: ImportReport, json: boolean): number {
+  if (json) process.stdout.write(`${JSON.stringify(report)}\n`)
+  else process.stdout.write(`${sentence(report)}\n`)
+  if (report.status === 'failed') return 1
+  return report.status === 'refused' ? 2 : 0
+}
+
+function sentence(report: ImportReport): string {
+  if (report.status === 'unchanged') return `Unchanged: import ${report.importId} already holds these bytes.`
+  if (report.error)
+    return `${report.status === 'failed' ? 'Failed' : 'Refused'}: ${report.error.message} ${report.error.whatToDo ?? ''}`.trim()
+  const totals = Object.entries(report.totals ?? {}).map(
+    ([currency, t]) => `${t.effective ?? t.billed ?? 'no cost'} ${currency}`,
+  )
+  return `Published import ${report.importId}: ${report.variant}, ${report.rowsStored} of ${report.rowsRead} rows, ${totals.join(', ')}.`
+}

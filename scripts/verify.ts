@@ -1,0 +1,3 @@
+import { finish, verify } from '@/scripts/checks.ts'
+
+finish(await verify())
