@@ -1,0 +1,84 @@
+import type { Scope } from '@/lib/auth/scope.ts'
+import type { DimensionKey } from '@/lib/core/dimensions.ts'
+import type { SpendFilter } from '@/lib/core/filter.ts'
+import type { Grain, Period } from '@/lib/core/period.ts'
+import { addMonths, monthStart, previousPeriod } from '@/lib/core/period.ts'
+import { Prisma } from '@/lib/db/generated/client.ts'
+import { isRolledUp } from '@/lib/db/rollups.ts'
+import { costColumns, dimensionColumn, dimensionWhere, groupWhere, within } from '@/lib/spend/where.ts'
+
+/**
+ * Spend behind scope and filter as a table expression, from the smallest rollup that can tell: columns day, one for each of
+ * `dims` (named as in spend_group), currency, cost (the chosen basis), gpu_cost, gpu_hours, charges, missing. With `grain`
+ * month or total, a row may stand for a whole month and day is then its first.
+ */
+export function spendRows(scope: Scope, filter: SpendFilter, dims: readonly DimensionKey[], grain: Grain): Prisma.Sql {
+  const wanted = [...new Set(dims)]
+  const concerned = new Set([
+    ...wanted,
+    ...filter.clauses.map((clause) => clause.dimension),
+    ...(scope.teams ? (['team'] as const) : []),
+  ])
+  const [only = 'team', ...others] = concerned
+  if (others.length === 0 && isRolledUp(only)) return ofDimension(scope, filter, only, wanted)
+  const { months, edges } =
+    grain === 'day' || grain === 'week' ? { months: null, edges: [] } : splitMonths(filter.period)
+  if (!months) return Prisma.sql`(${ofGroups(scope, filter, wanted, 'day', filter.period)})`
+  const parts = [
+    ofGroups(scope, filter, wanted, 'month', months),
+    ...edges.map((edge) => ofGroups(scope, filter, wanted, 'day', edge)),
+  ]
+  return Prisma.sql`(${Prisma.join(parts, ' union all ')})`
+}
+
+/**
+ * The rows of the period and, unless the filter says not to compare, of the previous one, told apart by the column `past`.
+ */
+export function comparedRows(scope: Scope, filter: SpendFilter, dims: readonly DimensionKey[]): Prisma.Sql {
+  const now = Prisma.sql`select false as past, s.* from ${spendRows(scope, filter, dims, 'total')} s`
+  if (!filter.compare) return Prisma.sql`(${now})`
+  const before = { ...filter, period: previousPeriod(filter.period) }
+  return Prisma.sql`(${now} union all select true, s.* from ${spendRows(scope, before, dims, 'total')} s)`
+}
+
+/** The whole months in a period, if it has any, and the days before and after them. */
+export function splitMonths(period: Period): { months: Period | null; edges: Period[] } {
+  const first = monthStart(period.from) === period.from ? period.from : addMonths(period.from, 1)
+  const last = monthStart(period.to)
+  if (first >= last) return { months: null, edges: [period] }
+  const edges = [
+    { from: period.from, to: first },
+    { from: last, to: period.to },
+  ]
+  return { months: { from: first, to: last }, edges: edges.filter((edge) => edge.from < edge.to) }
+}
+
+function ofDimension(scope: Scope, filter: SpendFilter, key: DimensionKey, wanted: DimensionKey[]): Prisma.Sql {
+  const { cost, gpuCost, missing } = costColumns(filter.basis)
+  const value = wanted.map((dim) => Prisma.sql`s.value as ${dimensionColumn(dim)},`)[0] ?? Prisma.empty
+  return Prisma.sql`(
+    select s.day, ${value} s.currency, s.${cost} as cost, s.${gpuCost} as gpu_cost, s.gpu_hours, s.charges,
+      s.${missing} as missing
+    from dimension_spend s
+    where s.dimension = ${key} and ${within(Prisma.sql`s.day`, filter.period)} and ${dimensionWhere(scope, filter)}
+  )`
+}
+
+function ofGroups(
+  scope: Scope,
+  filter: SpendFilter,
+  wanted: DimensionKey[],
+  unit: 'day' | 'month',
+  period: Period,
+): Prisma.Sql {
+  const { cost, missing } = costColumns(filter.basis)
+  const columns = wanted.map((dim) => Prisma.sql`g.${dimensionColumn(dim)},`)
+  const [table, day] =
+    unit === 'day' ? [Prisma.sql`daily_spend`, Prisma.sql`d.day`] : [Prisma.sql`month_spend`, Prisma.sql`d.month`]
+  return Prisma.sql`
+    select ${day} as day, ${columns.length > 0 ? Prisma.join(columns, ' ') : Prisma.empty} g.currency, d.${cost} as cost,
+      case when g.gpu_class is not null then d.${cost} end as gpu_cost, d.gpu_hours, d.charges, d.${missing} as missing
+    from ${table} d
+    join spend_group g on g.id = d.group_id
+    where ${within(day, period)} and ${groupWhere(scope, filter)}`
+}
