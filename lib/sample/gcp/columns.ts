@@ -1,0 +1,47 @@
+import type { CsvLine, CsvRow } from '@/lib/sample/csv-file.ts'
+
+/** The detailed BigQuery export, nested fields with dots, repeated fields as JSON arrays. */
+export const gcpColumns = [
+  'billing_account_id',
+  'service.id',
+  'service.description',
+  'sku.id',
+  'sku.description',
+  'usage_start_time',
+  'usage_end_time',
+  'project.id',
+  'project.number',
+  'project.name',
+  'project.labels',
+  'project.ancestry_numbers',
+  'labels',
+  'system_labels',
+  'location.location',
+  'location.country',
+  'location.region',
+  'location.zone',
+  'export_time',
+  'cost',
+  'currency',
+  'currency_conversion_rate',
+  'usage.amount',
+  'usage.unit',
+  'usage.amount_in_pricing_units',
+  'usage.pricing_unit',
+  'credits',
+  'invoice.month',
+  'cost_type',
+  'cost_at_list',
+  'transaction_type',
+  'seller_name',
+  'price.effective_price',
+  'price.tier_start_amount',
+  'price.unit',
+  'price.pricing_unit_quantity',
+  'tags',
+  'resource.name',
+  'resource.global_name',
+] as const
+
+export type GcpRow = CsvRow<(typeof gcpColumns)[number]>
+export type GcpLine = CsvLine<(typeof gcpColumns)[number]>
