@@ -1,0 +1,63 @@
+'use client'
+
+import { FilterBar } from '@/components/filters/filter-bar.tsx'
+import { useFilter } from '@/components/filters/filter-context.tsx'
+import { GroupPicker } from '@/components/filters/view-pickers.tsx'
+import { QueryPanel } from '@/components/query/query-panel.tsx'
+import { PageHead } from '@/components/shell/page-head.tsx'
+import { ExportLink } from '@/components/spend/export-link.tsx'
+import { FreshText } from '@/components/spend/fresh-text.tsx'
+import { NoMatch } from '@/components/spend/no-match.tsx'
+import { useGroupedSpend, useTotals } from '@/components/spend/use-grouped-spend.ts'
+import { CopyLink } from '@/components/ui/copy-link.tsx'
+import { Grid } from '@/components/ui/section.tsx'
+import { BlockSkeleton } from '@/components/ui/state.tsx'
+import { gpuFilter, gpuGroups } from './asks.ts'
+import { ClassesSection } from './classes-section.tsx'
+import { Figures } from './figures.tsx'
+import { GroupSection } from './group-section.tsx'
+import { MatrixSection } from './matrix-section.tsx'
+import { OverTimeSection } from './over-time-section.tsx'
+import { RatesSection } from './rates-section.tsx'
+
+/** GPU hours, what they cost, what one costs, and how they were bought. */
+export function GpusView() {
+  const page = useFilter()
+  const filter = gpuFilter(page.filter)
+  const { currency } = useTotals(filter)
+  const measure = page.extra('show') === 'cost' ? 'cost' : 'gpuHours'
+  const grouped = useGroupedSpend(filter, measure)
+  return (
+    <>
+      <PageHead
+        title="GPUs"
+        fresh={<FreshText />}
+        actions={
+          <>
+            <CopyLink />
+            <ExportLink filter={filter} currency={currency} shortcut />
+          </>
+        }
+      />
+      <FilterBar currency={currency}>
+        <GroupPicker offered={gpuGroups} current={filter.group} />
+      </FilterBar>
+      <QueryPanel result={grouped} what="GPUs" skeleton={<BlockSkeleton height={900} />}>
+        {(spend) =>
+          spend.rows.length === 0 ? (
+            <NoMatch filter={page.filter} />
+          ) : (
+            <Grid>
+              <Figures spend={spend} filter={spend.filter} />
+              <OverTimeSection spend={spend} filter={spend.filter} measure={measure} />
+              <RatesSection spend={spend} filter={spend.filter} />
+              {spend.filter.group !== 'gpu-class' && <GroupSection spend={spend} />}
+              <ClassesSection filter={spend.filter} currency={spend.currency} otherTotals={spend.otherTotals} />
+              <MatrixSection filter={spend.filter} currency={spend.currency} />
+            </Grid>
+          )
+        }
+      </QueryPanel>
+    </>
+  )
+}

@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+import { SettingsNav } from '@/components/settings/settings-nav.tsx'
+import { PageHead } from '@/components/shell/page-head.tsx'
+import { requireScope } from '@/lib/auth/session.ts'
+
+export default async function SettingsLayout({ children }: { children: ReactNode }) {
+  await requireScope('settings:read')
+  return (
+    <>
+      <PageHead title="Settings" />
+      <SettingsNav />
+      {children}
+    </>
+  )
+}

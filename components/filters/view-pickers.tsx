@@ -1,0 +1,128 @@
+'use client'
+
+import { Option, Popover } from '@/components/ui/popover.tsx'
+import { costBases, costBasisLabel } from '@/lib/core/cost-basis.ts'
+import type { DimensionKey } from '@/lib/core/dimensions.ts'
+import { dimension, dimensions } from '@/lib/core/dimensions.ts'
+import { formatDay, formatPeriod } from '@/lib/core/format-date.ts'
+import { previousPeriod } from '@/lib/core/period.ts'
+import { useCompared, useFilter, usePageData } from './filter-context.tsx'
+
+/** Compares with the period before, or with nothing. */
+export function ComparePicker() {
+  const { filter, setFilter } = useFilter()
+  const { firstDay } = usePageData()
+  const before = formatPeriod(previousPeriod(filter.period), true)
+  const compared = useCompared(filter)
+  const shown = compared ? before : filter.compare ? `nothing before ${formatDay(firstDay)}` : 'nothing'
+  return (
+    <Popover
+      name={`Compared with ${shown}`}
+      label={
+        <>
+          <span className="v">vs</span>
+          {shown}
+        </>
+      }
+    >
+      {(close) =>
+        [true, false].map((compare) => (
+          <Option
+            key={String(compare)}
+            selected={filter.compare === compare}
+            hint={compare ? before : undefined}
+            onSelect={() => {
+              setFilter({ ...filter, compare })
+              close()
+            }}
+          >
+            {compare ? 'The period before' : 'Nothing'}
+          </Option>
+        ))
+      }
+    </Popover>
+  )
+}
+
+/** Which of the four FOCUS costs the view shows. */
+export function BasisPicker() {
+  const { filter, setFilter } = useFilter()
+  return (
+    <Popover name={`Cost basis: ${costBasisLabel[filter.basis]}`} label={costBasisLabel[filter.basis]}>
+      {(close) =>
+        costBases.map((basis) => (
+          <Option
+            key={basis}
+            selected={basis === filter.basis}
+            onSelect={() => {
+              setFilter({ ...filter, basis })
+              close()
+            }}
+          >
+            {costBasisLabel[basis]}
+          </Option>
+        ))
+      }
+    </Popover>
+  )
+}
+
+/** The currency that the view leads with. `current` is what it shows when the address names none. */
+export function CurrencyPicker({ current }: { current: string | null }) {
+  const { filter, setFilter } = useFilter()
+  const { currencies } = usePageData()
+  if (current === null) return null
+  if (currencies.length < 2) return <span className="btn fixed">{current}</span>
+  return (
+    <Popover name={`Currency: ${current}`} label={current}>
+      {(close) =>
+        currencies.map((currency) => (
+          <Option
+            key={currency}
+            selected={currency === current}
+            onSelect={() => {
+              setFilter({ ...filter, currency })
+              close()
+            }}
+          >
+            {currency}
+          </Option>
+        ))
+      }
+    </Popover>
+  )
+}
+
+/** What the view is grouped by. `offered` limits the choice where a page has few, `current` is the one that the page took. */
+export function GroupPicker({ offered, current }: { offered?: readonly DimensionKey[]; current?: DimensionKey }) {
+  const { filter, setFilter } = useFilter()
+  const choices = offered ? dimensions.filter((d) => offered.includes(d.key)) : dimensions
+  const group = current ?? filter.group
+  const label = dimension(group)?.label
+  return (
+    <Popover
+      name={`Group by ${label}`}
+      label={
+        <>
+          <span className="v">Group by</span>
+          {label}
+        </>
+      }
+    >
+      {(close) =>
+        choices.map(({ key, label }) => (
+          <Option
+            key={key}
+            selected={key === group}
+            onSelect={() => {
+              setFilter({ ...filter, group: key })
+              close()
+            }}
+          >
+            {label}
+          </Option>
+        ))
+      }
+    </Popover>
+  )
+}

@@ -1,0 +1,54 @@
+'use client'
+
+import { FilterLink } from '@/components/filters/filter-link.tsx'
+import { Amount } from '@/components/ui/amount.tsx'
+import { costBasisLabel } from '@/lib/core/cost-basis.ts'
+import type { SpendFilter } from '@/lib/core/filter.ts'
+import { formatCount } from '@/lib/core/format.ts'
+import type { TotalsRow } from '@/lib/spend/totals.ts'
+import { knownCost } from './known.ts'
+
+/** Under the total: each other currency on its own line, never added, with the link that leads with it. */
+export function OtherCurrencyRows(props: {
+  totals: readonly TotalsRow[]
+  filter: SpendFilter
+  columns: number
+  lead?: number
+}) {
+  return props.totals.map((row) => (
+    <tr className="after" key={row.currency}>
+      <td colSpan={props.lead}>{row.currency}, shown separately</td>
+      <td className="n">
+        <Amount value={knownCost(row)} currency={row.currency} symbol missing="not stated" />
+      </td>
+      <td className="lead-in" colSpan={props.columns - 1 - (props.lead ?? 1)}>
+        <FilterLink className="link" to={{ ...props.filter, currency: row.currency }}>
+          Show {row.currency}
+        </FilterLink>
+      </td>
+    </tr>
+  ))
+}
+
+/** Says how many charges do not carry the chosen cost: they are in no figure, and Billed usually has them. */
+export function MissingNote({ total, filter }: { total: TotalsRow | null; filter: SpendFilter }) {
+  if (!total || total.missing === 0) return null
+  const cost = costBasisLabel[filter.basis].toLowerCase()
+  return (
+    <p className="note">
+      <b>{formatCount(total.missing)}</b> of {formatCount(total.charges)} charges carry no {cost}: they are not in these
+      figures
+      {filter.basis === 'billed' ? (
+        '.'
+      ) : (
+        <>
+          ; see{' '}
+          <FilterLink className="link" to={{ ...filter, basis: 'billed' }}>
+            Billed cost
+          </FilterLink>
+          .
+        </>
+      )}
+    </p>
+  )
+}
