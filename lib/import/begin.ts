@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { copyFile, mkdir, open, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+
+import type { Client } from 'pg'
+import { homePath } from '@/lib/db/home.ts'
+import { pgRunner } from '@/lib/db/sql-runner.ts'
+import { exportHash, importHolding } from './known-bytes.ts'
+import type { SourceFile } from './unpack.ts'
+
+/** An import that may run: its row is in state `running`. */
+export type Begun = { importId: number; files: SourceFile[]; bytes: number; answers: Record<string, string> }
+
+const HASH_BYTES = 4 * 1024 ** 2
+
+/** SHA-256 of a file, read through one buffer. */
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  const handle = await open(path)
+  try {
+    const buffer = Buffer.alloc(HASH_BYTES)
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, HASH_BYTES, null)
+      if (bytesRead === 0) return hash.digest('hex')
+      hash.update(buffer.subarray(0, bytesRead))
+    }
+  } finally {
+    await handle.close()
+  }
+}
+
+/**
+ * Begins an import of local files, as a shell does it: copies them to the uploads folder and makes the import's row. Returns the id of the
+ * import that already holds these bytes instead, when there is one; then nothing is written.
+ */
+export async function beginFromFiles(
+  client: Client,
+  paths: readonly string[],
+  options: { createdBy: string; isSample: boolean; answers: Record<string, string> },
+): Promise<Begun | { unchanged: number }> {
+  const hashes: string[] = []
+  for (const path of paths) hashes.push(await hashOf(path))
+  const sha256 = exportHash(hashes)
+  const holding = await importHolding(pgRunner(client), sha256, options.answers, 0)
+  if (holding !== null) return { unchanged: holding }
+  const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size))
+  const bytes = sizes.reduce((sum, size) => sum + size, 0)
+  const label =
+    paths.length === 1 ? basename(paths[0] as string) : `${basename(paths[0] as string)} and ${paths.length - 1} more`
+  const created = await client.query<{ id: number }>(
+    `INSERT INTO import (state, label, sha256, is_sample, created_by, answers, bytes, started_at, heartbeat_at)
+     VALUES ('running', $1, $2, $3, $4, $5, $6, now(), now()) RETURNING id`,
+    [label, sha256, options.isSample, options.createdBy, JSON.stringify(options.answers), bytes],
+  )
+  const importId = created.rows[0]?.id as number
+  const folder = homePath('uploads', String(importId))
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const files: SourceFile[] = []
+  for (const [i, path] of paths.entries()) {
+    const kept = join(folder, String(i + 1))
+    await copyFile(path, kept)
+    const name = basename(path)
+    await client.query(
+      'INSERT INTO import_file (import_id, ordinal, name, path, bytes, sha256) VALUES ($1, $2, $3, $4, $5, $6)',
+      [importId, i + 1, name, join(String(importId), String(i + 1)), sizes[i], hashes[i]],
+    )
+    files.push({ name, path: kept })
+  }
+  return { importId, files, bytes, answers: options.answers }
+}
+
+/**
+ * Begins an import that the server received. Returns the id of the import that already holds these bytes instead, when there is one: then the
+ * row says `unchanged`. Returns null when the import is not waiting to be run.
+ */
+export async function beginReceived(client: Client, importId: number): Promise<Begun | { unchanged: number } | null> {
+  const claimed = await client.query<{ answers: Record<string, string> }>(
+    `UPDATE import SET state = 'running', started_at = now(), heartbeat_at = now(), question = NULL, error = NULL
+     WHERE id = $1 AND state = 'received' AND NOT cancel_asked RETURNING answers`,
+    [importId],
+  )
+  const row = claimed.rows[0]
+  if (!row) return null
+  const stored = await client.query<{ name: string; path: string; bytes: string; sha256: string }>(
+    'SELECT name, path, bytes, sha256 FROM import_file WHERE import_id = $1 ORDER BY ordinal',
+    [importId],
+  )
+  const sha256 = exportHash(stored.rows.map((file) => file.sha256))
+  await client.query('UPDATE import SET sha256 = $2 WHERE id = $1', [importId, sha256])
+  const holding = await importHolding(pgRunner(client), sha256, row.answers, importId)
+  if (holding !== null) {
+    await client.query(`UPDATE import SET state = 'unchanged', finished_at = now(), error = $2 WHERE id = $1`, [
+      importId,
+      JSON.stringify({
+        code: 'unchanged',
+        message: `Import ${holding} already holds these bytes. Nothing was changed.`,
+        importId: holding,
+      }),
+    ])
+    return { unchanged: holding }
+  }
+  const files = stored.rows.map((file) => ({ name: file.name, path: homePath('uploads', ...file.path.split('/')) }))
+  return {
+    importId,
+    files,
+    bytes: stored.rows.reduce((sum, file) => sum + Number(file.bytes), 0),
+    answers: row.answers,
+  }
+}

@@ -1,0 +1,90 @@
+import type { RowIssue } from '@/lib/core/receipt.ts'
+import type { ChargesView } from './charges-view.ts'
+import { makeChargesView } from './charges-view.ts'
+import type { Duck } from './duck.ts'
+import { findIssues } from './find-issues.ts'
+import type { FormatPlan, MeterLabels } from './format.ts'
+import type { ImportLimits } from './limits.ts'
+import type { Progress } from './progress.ts'
+import type { ChargesRead } from './read-charges.ts'
+import { readCharges } from './read-charges.ts'
+import { readMeters } from './read-meters.ts'
+import { Refusal } from './refusal.ts'
+import { readingGuarded, refuseExtraFields, refuseRejects } from './rejects.ts'
+import type { Source } from './source.ts'
+
+/** The files of an import as charges in DuckDB (view `charges`), with what cannot be stored. */
+export type FilesRead = {
+  view: ChargesView
+  labels: ReadonlyMap<string, MeterLabels>
+  issues: RowIssue[]
+  badRows: number
+  rowsRead: number
+  rowsPerSource: number[]
+}
+
+/** Reads every row of every source. Throws Refusal when there are no rows, or when rows cannot be split into fields. */
+export async function readFiles(
+  duck: Duck,
+  sources: readonly Source[],
+  plans: readonly FormatPlan[],
+  limits: ImportLimits,
+  workDir: string,
+  progress: Progress,
+): Promise<FilesRead> {
+  progress.step('Read')
+  const reads: ChargesRead[] = []
+  const rowsPerSource: number[] = []
+  for (const [n, source] of sources.entries()) {
+    reads.push(await readingGuarded(duck, [source], () => readCharges(duck, n, source, plans[n] as FormatPlan)))
+    await refuseRejects(duck, source)
+    const [row] = await duck.all(`SELECT count(*)::DOUBLE AS rows FROM charge_in_${n}`)
+    const rows = Number(row?.rows ?? 0)
+    await readingGuarded(duck, [source], () => refuseExtraFields(duck, source, rows))
+    rowsPerSource.push(rows)
+    progress.setRows(rowsPerSource.reduce((sum, n) => sum + n, 0))
+  }
+  const rowsRead = rowsPerSource.reduce((sum, rows) => sum + rows, 0)
+  refuseEmpty(sources, rowsPerSource)
+  progress.done(counted(rowsRead, 'row'))
+
+  progress.step('Meters')
+  const meters = await readingGuarded(duck, sources, () => readMeters(duck, sources, plans, workDir))
+  const issues: RowIssue[] = []
+  for (const [n, source] of sources.entries()) {
+    issues.push(
+      ...(await findIssues(duck, source, plans[n] as FormatPlan, reads[n] as ChargesRead, meters.issues, limits)),
+    )
+  }
+  const view = await makeChargesView(duck, plans, reads)
+  const [bad] = await duck.all('SELECT count(*)::DOUBLE AS rows FROM charges WHERE bad')
+  const badRows = Number(bad?.rows ?? 0)
+  progress.done(counted(meters.labels.size, 'meter'))
+  if (badRows === rowsRead) {
+    const [first] = issues
+    throw new Refusal({
+      code: 'no_good_rows',
+      message: `No row can be read. Row ${first?.row} of ${first?.file}: ${first?.column} is ${JSON.stringify(first?.value)}, ${first?.reason}.`,
+      ...(first && { file: first.file, row: first.row, column: first.column, value: first.value }),
+      whatToDo: 'The columns do not hold what their names say. Check the export, or map the columns yourself.',
+    })
+  }
+  return { view, labels: meters.labels, issues, badRows, rowsRead, rowsPerSource }
+}
+
+/** `1 row`, `1,000 rows`. */
+function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`
+}
+
+function refuseEmpty(sources: readonly Source[], rowsPerSource: readonly number[]): void {
+  const empty = sources.filter((_, n) => rowsPerSource[n] === 0)
+  if (empty.length < sources.length) return
+  const names = empty.map((source) => source.part.name).join(', ')
+  throw new Refusal({
+    code: 'no_rows',
+    message: `${names} has a header and no rows.`,
+    file: empty[0]?.part.name ?? '',
+    whatToDo: 'There is nothing to import. Check the period of the export.',
+  })
+}

@@ -1,0 +1,135 @@
+import { AppError } from '@/lib/core/errors.ts'
+import type { ImportQuestion } from '@/lib/core/receipt.ts'
+import { detect } from './detect.ts'
+import type { Duck } from './duck.ts'
+import type { BillingFormat, FormatPlan } from './format.ts'
+import { custom, suggestMapping } from './formats/custom.ts'
+import { headerHash } from './header-hash.ts'
+import { billingFormats } from './index.ts'
+import { Refusal } from './refusal.ts'
+import type { Source } from './source.ts'
+
+/** Thrown when only a person can say how to go on. */
+export class NeedsAnswer extends Error {
+  readonly question: ImportQuestion
+
+  constructor(question: ImportQuestion) {
+    super('The import waits for an answer.')
+    this.name = 'NeedsAnswer'
+    this.question = question
+  }
+}
+
+/** A format and one plan per source. */
+export type Recognised = { format: BillingFormat; plans: FormatPlan[] }
+
+const PREVIEW_ROWS = 8
+
+/**
+ * Finds the one format of all parts and plans how each is read. `answers` are what the admin said so far; `remembered` finds the stored
+ * mapping of a header. Throws Refusal or NeedsAnswer.
+ */
+export async function recognise(
+  duck: Duck,
+  sources: readonly Source[],
+  answers: Record<string, string>,
+  remembered: (headerHash: string) => Promise<string | null>,
+): Promise<Recognised> {
+  const first = sources[0] as Source
+  const format = await formatOf(duck, first, answers, remembered)
+  for (const source of sources.slice(1)) {
+    const other = answers.mapping ? format : await formatOf(duck, source, answers, remembered)
+    if (other.id !== format.id) {
+      throw new Refusal({
+        code: 'mixed_parts',
+        message: `${source.part.name} is ${other.label}, but ${first.part.name} is ${format.label}: they are not parts of one export.`,
+        file: source.part.name,
+        whatToDo: 'Upload each export on its own.',
+      })
+    }
+  }
+  if (format.refuse) {
+    throw new Refusal({ code: 'not_a_bill', message: `${first.part.name}: ${format.refuse}`, file: first.part.name })
+  }
+  const settled = await settle(duck, sources, format, answers)
+  return { format, plans: sources.map((source) => plan(format, source, settled)) }
+}
+
+async function formatOf(
+  duck: Duck,
+  source: Source,
+  answers: Record<string, string>,
+  remembered: (headerHash: string) => Promise<string | null>,
+): Promise<BillingFormat> {
+  if (answers.mapping) return custom
+  const found = detectIn(source)
+  if ('format' in found) return found.format
+  const hash = headerHash(source.header.names)
+  const mapping = await remembered(hash)
+  if (mapping !== null) {
+    answers.mapping = mapping
+    return custom
+  }
+  const preview = await previewOf(duck, source)
+  throw new NeedsAnswer({
+    kind: 'mapping',
+    header: [...source.header.names],
+    preview,
+    suggestions: suggestMapping(source.header, preview),
+    headerHash: hash,
+    nearest: found.nearest.map(({ label, missing }) => ({ format: label, missing })),
+  })
+}
+
+function detectIn(source: Source) {
+  try {
+    return detect(source.header, billingFormats)
+  } catch (error) {
+    throw asRefusal(error, source)
+  }
+}
+
+async function previewOf(duck: Duck, source: Source): Promise<(string | null)[][]> {
+  const rows = await duck.all(`SELECT * FROM ${source.rows} LIMIT ${PREVIEW_ROWS}`)
+  return rows.map((row) => source.header.names.map((_, i) => row[`c${i}`] as string | null))
+}
+
+/** Answers the format's questions from the rows where they say, else from what the admin said, else asks. */
+async function settle(duck: Duck, sources: readonly Source[], format: BillingFormat, answers: Record<string, string>) {
+  const settled = { ...answers }
+  for (const question of format.questions?.((sources[0] as Source).header) ?? []) {
+    if (settled[question.id]) continue
+    const said = new Set<string>()
+    for (const source of sources) {
+      await duck.run(`CREATE OR REPLACE TEMP VIEW rows AS SELECT * FROM ${source.rows}`)
+      const [row] = await duck.all(question.probe)
+      const answer = row ? Object.values(row)[0] : null
+      if (answer !== null && answer !== undefined) said.add(String(answer))
+    }
+    const options = question.options.map((option) => option.value)
+    const chosen = [...said].filter((value) => options.includes(value))
+    if (chosen.length === 1) settled[question.id] = chosen[0] as string
+    else if (chosen.length === 0 && said.size === 1) settled[question.id] = [...said][0] as string
+    else throw new NeedsAnswer({ kind: 'choice', id: question.id, text: question.text, options: question.options })
+  }
+  return settled
+}
+
+function plan(format: BillingFormat, source: Source, answers: Record<string, string>): FormatPlan {
+  try {
+    return format.plan(source.header, answers)
+  } catch (error) {
+    throw asRefusal(error, source)
+  }
+}
+
+function asRefusal(error: unknown, source: Source): unknown {
+  if (!(error instanceof AppError)) return error
+  return new Refusal({
+    code: 'header',
+    message: `${source.part.name}: ${error.message}`,
+    file: source.part.name,
+    row: 1,
+    whatToDo: 'Correct the header or the mapping and upload the file again.',
+  })
+}

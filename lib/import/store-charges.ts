@@ -1,0 +1,75 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Client } from 'pg'
+import { copyFile } from '@/lib/db/copy.ts'
+import type { ChargesView } from './charges-view.ts'
+import { amountNames } from './charges-view.ts'
+import type { Duck } from './duck.ts'
+import { literal } from './duck.ts'
+import { FIRST_ROW } from './find-issues.ts'
+import { sumSql } from './tally.ts'
+
+/** The version that an import makes of one slice. */
+export type NewVersion = { id: number; provider: string; account: string; period: string }
+
+const CHARGE = `charge (version_id, meter_id, charge_start, charge_end, ${amountNames.join(', ')}, file, row)`
+const METER_DAY = `meter_day (version_id, meter_id, day, ${amountNames.join(', ')}, charges,
+  no_billed, no_effective, no_list, no_contracted)`
+const ROWS_PER_CHUNK = 250_000
+
+/**
+ * Writes the good rows to `charge`, sorted by meter within chunks so that block ranges find a meter, and their sums to `meter_day`.
+ * While Postgres takes one chunk, DuckDB prepares the next; while Postgres takes the last, DuckDB does `meanwhile`, whose result is returned.
+ */
+export async function storeCharges<T>(
+  client: Client,
+  duck: Duck,
+  view: ChargesView,
+  versions: readonly NewVersion[],
+  job: { workDir: string; rows: number; onRows(done: number): void; meanwhile(): Promise<T> },
+): Promise<T> {
+  await makeVersions(duck, versions)
+  const chunks = Math.max(1, Math.ceil(job.rows / ROWS_PER_CHUNK))
+  const path = (chunk: number) => join(job.workDir, `charges-${chunk}.csv`)
+  let sending: Promise<void> = Promise.resolve()
+  for (let chunk = 0; chunk < chunks; chunk += 1) {
+    const exported = duck.run(
+      `COPY (${chargeSql(chunk, chunks)}) TO ${literal(path(chunk))} (FORMAT csv, HEADER false)`,
+    )
+    await Promise.all([exported, sending])
+    job.onRows(Math.round((job.rows * chunk) / chunks))
+    sending = copyFile(client, CHARGE, path(chunk)).then(() => rm(path(chunk)))
+  }
+  const days = join(job.workDir, 'meter-days.csv')
+  const aside = duck
+    .run(`COPY (${meterDaySql(view)}) TO ${literal(days)} (FORMAT csv, HEADER false)`)
+    .then(() => job.meanwhile())
+  const [result] = await Promise.all([aside, sending])
+  await copyFile(client, METER_DAY, days)
+  await rm(days)
+  job.onRows(job.rows)
+  return result
+}
+
+async function makeVersions(duck: Duck, versions: readonly NewVersion[]): Promise<void> {
+  await duck.run('CREATE TABLE versions (id INTEGER, provider VARCHAR, account VARCHAR, period DATE)')
+  const values = versions.map((v) => `(${v.id}, ${literal(v.provider)}, ${literal(v.account)}, ${literal(v.period)})`)
+  for (let i = 0; i < values.length; i += 500)
+    await duck.run(`INSERT INTO versions VALUES ${values.slice(i, i + 500).join(', ')}`)
+}
+
+const FROM =
+  'FROM charges c JOIN versions v ON v.provider = c.provider AND v.account = c.account AND v.period = c.period'
+
+function chargeSql(chunk: number, chunks: number): string {
+  const amounts = amountNames.map((name) => `c.${name}`).join(', ')
+  return `SELECT v.id, c.meter, c.starts, c.ends, ${amounts}, c.source + 1, c.place + ${FIRST_ROW}
+    ${FROM} WHERE NOT c.bad AND c.found % ${chunks} = ${chunk} ORDER BY v.id, c.meter, c.starts`
+}
+
+function meterDaySql(view: ChargesView): string {
+  const sums = amountNames.map((name) => sumSql(view, name)).join(', ')
+  const missing = ['billed', 'effective', 'list', 'contracted'].map((cost) => `count(*) - count(c.${cost})`).join(', ')
+  return `SELECT v.id, c.meter, CAST(c.starts AS DATE), ${sums}, count(*), ${missing}
+    ${FROM} WHERE NOT c.bad GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
+}
