@@ -4,6 +4,7 @@ import { EmptyState } from '@/components/ui/state.tsx'
 export default function NotFound() {
   return (
     <main className="plain">
+      <h1 className="sr">There is no such page</h1>
       <EmptyState
         title="There is no such page"
         actions={

@@ -8,14 +8,14 @@ import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import Papa from 'papaparse'
 import { Client } from 'pg'
-import { ensureDatabase } from '@/lib/db/embedded.ts'
+import { prepareDatabase } from '@/lib/db/prepare.ts'
 import { firstRecord } from '@/lib/import/first-record.ts'
 import { makeFocus } from './make-focus.ts'
 
 const rows = Number(process.argv.find((a) => /^\d+$/.test(a)) ?? 1_000_000)
 const home = await mkdtemp(join(tmpdir(), 'gpu-ledger-bench-'))
 process.env.GPU_LEDGER_HOME = home
-const database = await ensureDatabase()
+const database = await prepareDatabase()
 process.env.DATABASE_URL = database.url
 
 try {

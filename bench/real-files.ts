@@ -64,7 +64,7 @@ async function one(folder: string, name: string): Promise<void> {
   })
   if (!('receipt' in result)) {
     const reason =
-      'error' in result ? result.error.message : 'question' in result ? describe(result.question) : result.state
+      'error' in result ? result.error.message : 'question' in result ? worded(result.question) : result.state
     print(`| ${folder}/${name} | | | | | | refused: ${reason} |`)
     return
   }
@@ -84,11 +84,7 @@ async function one(folder: string, name: string): Promise<void> {
   )
 }
 
-function describe(question: {
-  kind: string
-  text?: string
-  nearest?: { format: string; missing: string[] }[]
-}): string {
+function worded(question: { kind: string; text?: string; nearest?: { format: string; missing: string[] }[] }): string {
   const nearest = (question.nearest ?? []).map((n) => `${n.format} lacks ${n.missing.join(', ')}`).join('; ')
   return question.text ?? `no format fits; ${nearest}`
 }

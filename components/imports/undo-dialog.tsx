@@ -17,16 +17,11 @@ export function UndoImport({ detail }: { detail: ImportDetail }) {
   const toast = useToast()
   const action = useImportAction(detail.id)
   const close = () => setOpen(false)
-  const undo = () =>
-    action.mutate(
-      { action: 'undo' },
-      {
-        onSuccess: () => {
-          close()
-          toast({ text: `Import ${detail.id} is undone`, tone: 'pos' })
-        },
-      },
-    )
+  // Not in mutate's own callbacks: they go with this component, which the answer takes away.
+  const undo = async () => {
+    const undone = await action.mutateAsync({ action: 'undo' }).catch(() => null)
+    if (undone) toast({ text: `Import ${detail.id} is undone`, tone: 'pos' })
+  }
   const later = [...new Set(detail.undo.map((slice) => slice.liveImportId))].filter((id) => id !== detail.id)
   return (
     <>

@@ -11,9 +11,12 @@ export function copyField(value: string | number | null): string {
   return `"${value.replaceAll('"', '""')}"`
 }
 
-/** Streams a headerless CSV file into a table. `target` is `table(column, ...)` written by us, never user text. */
+/**
+ * Streams a file in Postgres' text format (tabs, `\\N` for null) into a table. `target` is `table(column, ...)` written by us, never user
+ * text, and no value holds a tab, a line break or a backslash.
+ */
 export async function copyFile(client: ClientBase, target: string, path: string): Promise<void> {
-  const sink = client.query(copyFrom(`COPY ${target} FROM STDIN WITH (FORMAT csv)`))
+  const sink = client.query(copyFrom(`COPY ${target} FROM STDIN`))
   await pipeline(createReadStream(path, { highWaterMark: 1 << 18 }), sink)
 }
 

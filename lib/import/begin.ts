@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import { copyFile, mkdir, open, stat } from 'node:fs/promises'
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 
 import type { Client } from 'pg'
@@ -11,21 +11,28 @@ import type { SourceFile } from './unpack.ts'
 /** An import that may run: its row is in state `running`. */
 export type Begun = { importId: number; files: SourceFile[]; bytes: number; answers: Record<string, string> }
 
-const HASH_BYTES = 4 * 1024 ** 2
+const COPY_BYTES = 4 * 1024 ** 2
 
-/** SHA-256 of a file, read through one buffer. */
-async function hashOf(path: string): Promise<string> {
+/** Copies a file and hashes what it copies, through one buffer. */
+async function copyAndHash(from: string, to: string): Promise<{ sha256: string; bytes: number }> {
   const hash = createHash('sha256')
-  const handle = await open(path)
+  const source = await open(from)
+  const target = await open(to, 'wx', 0o600)
+  let bytes = 0
   try {
-    const buffer = Buffer.alloc(HASH_BYTES)
+    const buffer = Buffer.alloc(COPY_BYTES)
     for (;;) {
-      const { bytesRead } = await handle.read(buffer, 0, HASH_BYTES, null)
-      if (bytesRead === 0) return hash.digest('hex')
-      hash.update(buffer.subarray(0, bytesRead))
+      const { bytesRead } = await source.read(buffer, 0, COPY_BYTES, null)
+      if (bytesRead === 0) return { sha256: hash.digest('hex'), bytes }
+      const chunk = buffer.subarray(0, bytesRead)
+      const written = target.writeFile(chunk)
+      hash.update(chunk)
+      await written
+      bytes += bytesRead
     }
   } finally {
-    await handle.close()
+    await source.close()
+    await target.close()
   }
 }
 
@@ -38,35 +45,43 @@ export async function beginFromFiles(
   paths: readonly string[],
   options: { createdBy: string; isSample: boolean; answers: Record<string, string> },
 ): Promise<Begun | { unchanged: number }> {
-  const hashes: string[] = []
-  for (const path of paths) hashes.push(await hashOf(path))
-  const sha256 = exportHash(hashes)
-  const holding = await importHolding(pgRunner(client), sha256, options.answers, 0)
-  if (holding !== null) return { unchanged: holding }
-  const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size))
-  const bytes = sizes.reduce((sum, size) => sum + size, 0)
-  const label =
-    paths.length === 1 ? basename(paths[0] as string) : `${basename(paths[0] as string)} and ${paths.length - 1} more`
-  const created = await client.query<{ id: number }>(
-    `INSERT INTO import (state, label, sha256, is_sample, created_by, answers, bytes, started_at, heartbeat_at)
-     VALUES ('running', $1, $2, $3, $4, $5, $6, now(), now()) RETURNING id`,
-    [label, sha256, options.isSample, options.createdBy, JSON.stringify(options.answers), bytes],
-  )
-  const importId = created.rows[0]?.id as number
-  const folder = homePath('uploads', String(importId))
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const files: SourceFile[] = []
-  for (const [i, path] of paths.entries()) {
-    const kept = join(folder, String(i + 1))
-    await copyFile(path, kept)
-    const name = basename(path)
-    await client.query(
-      'INSERT INTO import_file (import_id, ordinal, name, path, bytes, sha256) VALUES ($1, $2, $3, $4, $5, $6)',
-      [importId, i + 1, name, join(String(importId), String(i + 1)), sizes[i], hashes[i]],
+  const incoming = homePath('uploads', 'incoming', randomUUID())
+  await mkdir(incoming, { recursive: true, mode: 0o700 })
+  try {
+    const copies: { sha256: string; bytes: number }[] = []
+    for (const [i, path] of paths.entries()) copies.push(await copyAndHash(path, join(incoming, String(i + 1))))
+    const sha256 = exportHash(copies.map((copy) => copy.sha256))
+    const holding = await importHolding(pgRunner(client), sha256, options.answers, 0)
+    if (holding !== null) return { unchanged: holding }
+    const bytes = copies.reduce((sum, copy) => sum + copy.bytes, 0)
+    const first = basename(paths[0] as string)
+    const created = await client.query<{ id: number }>(
+      `INSERT INTO import (state, label, sha256, is_sample, created_by, answers, bytes, started_at, heartbeat_at)
+       VALUES ('running', $1, $2, $3, $4, $5, $6, now(), now()) RETURNING id`,
+      [
+        paths.length === 1 ? first : `${first} and ${paths.length - 1} more`,
+        sha256,
+        options.isSample,
+        options.createdBy,
+        JSON.stringify(options.answers),
+        bytes,
+      ],
     )
-    files.push({ name, path: kept })
+    const importId = created.rows[0]?.id as number
+    const folder = homePath('uploads', String(importId))
+    await rm(folder, { recursive: true, force: true })
+    await rename(incoming, folder)
+    for (const [i, copy] of copies.entries()) {
+      await client.query(
+        'INSERT INTO import_file (import_id, ordinal, name, path, bytes, sha256) VALUES ($1, $2, $3, $4, $5, $6)',
+        [importId, i + 1, basename(paths[i] as string), join(String(importId), String(i + 1)), copy.bytes, copy.sha256],
+      )
+    }
+    const files = paths.map((path, i) => ({ name: basename(path), path: join(folder, String(i + 1)) }))
+    return { importId, files, bytes, answers: options.answers }
+  } finally {
+    await rm(incoming, { recursive: true, force: true })
   }
-  return { importId, files, bytes, answers: options.answers }
 }
 
 /**

@@ -44,7 +44,7 @@ function sourceSql(read: ChargesRead, plan: FormatPlan, exact: Exact, badRows: n
   const amounts = amountNames.map((name) => {
     const amount = read.amounts.find((a) => a.name === name)
     if (!amount) return `CAST(NULL AS VARCHAR) AS ${name}, ${exact.number('CAST(NULL AS VARCHAR)')} AS ${name}_n`
-    const { text, number } = amountExpression(amount, exact)
+    const { text, number } = amountExpression(amount, exact, read.narrow !== null)
     if (badRows === 0) return `${text} AS ${name}, ${number} AS ${name}_n`
     const unreadable =
       badNumbers({ ...read, amounts: [amount] })

@@ -65,10 +65,10 @@ export function scaleSql(c: string): string {
   return `CASE WHEN contains(lower(${c}), 'e') THEN greatest(0, ${fraction(mantissa)} - ${exponent(c)}) ELSE ${fraction(c)} END`
 }
 
-/** SQL for the digits before the point of decimal text `c`, exponent taken into account. */
+/** SQL for the digits before the point of decimal text `c`: with its exponent, and without, because DuckDB's cast takes that step first. */
 export function integerSql(c: string): string {
   const mantissa = `split_part(lower(${c}), 'e', 1)`
-  return `CASE WHEN contains(lower(${c}), 'e') THEN greatest(1, ${whole(mantissa)} + ${exponent(c)}) ELSE ${whole(c)} END`
+  return `CASE WHEN contains(lower(${c}), 'e') THEN greatest(1, ${whole(mantissa)}, ${whole(mantissa)} + ${exponent(c)}) ELSE ${whole(c)} END`
 }
 
 function exponent(c: string): string {

@@ -17,7 +17,7 @@ export class Duck {
   static async open(workDir: string): Promise<Duck> {
     const instance = await DuckDBInstance.create(':memory:', {
       threads: '2',
-      memory_limit: '180MB',
+      memory_limit: '280MB',
       temp_directory: workDir,
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',

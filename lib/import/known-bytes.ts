@@ -22,7 +22,7 @@ export async function importHolding(
   const [row] = await run(
     `SELECT i.id FROM import i
      WHERE i.sha256 = $1 AND i.state = 'published' AND i.id <> $2
-       AND i.answers @> $3::jsonb
+       AND i.answers @> $3::jsonb AND EXISTS (SELECT 1 FROM slice_version v WHERE v.import_id = i.id)
        AND NOT EXISTS (SELECT 1 FROM slice_version v JOIN slice s ON s.id = v.slice_id WHERE v.import_id = i.id AND s.live_version_id IS DISTINCT FROM v.id)
      ORDER BY i.id DESC LIMIT 1`,
     [sha256, except, JSON.stringify(answers)],

@@ -1,38 +1,39 @@
-import type { CostBasis } from '@/lib/core/cost-basis.ts'
-import { costBases } from '@/lib/core/cost-basis.ts'
 import type { Digits, Exact } from './decimal-sql.ts'
 import { DECIMAL_PATTERN, integerSql, listAmounts, MAX_DECIMAL_LENGTH, scaleSql } from './decimal-sql.ts'
 import type { Duck } from './duck.ts'
 import type { Amount, Column, FormatPlan } from './format.ts'
 import { labelKey } from './label-key.ts'
+import { narrowSql, oddSql } from './narrow-amounts.ts'
+import type { ReadAmount } from './plan-amounts.ts'
+import { amountsOf, textReader } from './plan-amounts.ts'
 import type { Source } from './source.ts'
 
-/** A cost or the quantity, as read from one source. */
-export type ReadAmount = {
-  name: CostBasis | 'quantity'
-  /** Columns of the file that a bad value of it may stand in. */
-  columns: Column[]
-  lists: Column[]
-  /** Column of `charge_in_<n>` that holds the text, or null when arithmetic over `kept` columns is needed. */
-  text: string | null
-  amount: Amount
-}
-
-/** One source's rows, narrowed: table `charge_in_<n>`, whose rowid is the row's place in the file. */
-export type ChargesRead = { n: number; amounts: ReadAmount[]; kept: Column[] }
+/**
+ * One source's rows: table `charge_in_<n>`, whose rowid is the row's place in the file. With `narrow`, amounts are kept as DECIMAL(18) of that
+ * scale, and a row whose `odd` is set has one that does not fit.
+ */
+export type ChargesRead = { n: number; amounts: ReadAmount[]; narrow: Digits | null }
 
 /**
  * Writes the table `charge_in_<n>` with the label key, the times and the amounts of every row, in file order. Dates that cannot be read
  * keep their text in `bad_start` and `bad_end`.
  */
-export async function readCharges(duck: Duck, n: number, source: Source, plan: FormatPlan): Promise<ChargesRead> {
+export async function readCharges(
+  duck: Duck,
+  n: number,
+  source: Source,
+  plan: FormatPlan,
+  narrow: Digits | null,
+): Promise<ChargesRead> {
   const amounts = amountsOf(plan)
   const kept = [
     ...new Set(
       amounts.filter((a) => a.text === null).flatMap((a) => [...a.columns, ...a.lists, ...mentioned(a.amount)]),
     ),
   ]
-  const texts = amounts.flatMap((a) => (a.text === null ? [] : [`${a.amount.sql(textReader)} AS ${a.text}`]))
+  const texts = amounts.flatMap((a) => (a.text === null ? [] : [{ name: a.text, sql: a.amount.sql(textReader) }]))
+  const stored = texts.map(({ name, sql }) => `${narrow ? narrowSql(sql, narrow) : sql} AS ${name}`)
+  const odd = narrow ? texts.map(({ sql }) => oddSql(sql, narrow)).join(' OR ') : 'false'
   const start = plan.chargeStart
   const end = plan.chargeEnd
   const select = [
@@ -43,12 +44,13 @@ export async function readCharges(duck: Duck, n: number, source: Source, plan: F
     end
       ? `CASE WHEN (ends_read IS NULL AND ${end.column} IS NOT NULL) OR ${implausible('ends_read')} THEN ${end.column} END AS bad_end`
       : 'CAST(NULL AS VARCHAR) AS bad_end',
-    ...texts,
+    ...stored,
+    `(${odd}) AS odd`,
     ...kept,
   ]
   const all = [...select, ...unread(source, select)].join(', ')
-  await duck.run(`CREATE TABLE charge_in_${n} AS SELECT ${all} FROM ${source.rows}`)
-  return { n, amounts, kept }
+  await duck.run(`CREATE OR REPLACE TABLE charge_in_${n} AS SELECT ${all} FROM ${source.rows}`)
+  return { n, amounts, narrow }
 }
 
 /** Years that no bill is of: what stands there is not a date that was meant, and some of them Postgres cannot read. */
@@ -66,39 +68,6 @@ function unread(source: Source, select: readonly string[]): string[] {
   return left.length > 0 ? [`(${left.map((column) => `${column} IS NULL`).join(' AND ')}) AS others_empty`] : []
 }
 
-const textReader = {
-  text: (c: Column) => c,
-  number: () => {
-    throw new NeedsArithmetic()
-  },
-  sum: () => {
-    throw new NeedsArithmetic()
-  },
-}
-
-class NeedsArithmetic extends Error {}
-
-function amountsOf(plan: FormatPlan): ReadAmount[] {
-  const out: ReadAmount[] = []
-  for (const name of [...costBases, 'quantity'] as const) {
-    const amount = name === 'quantity' ? plan.quantity : plan.costs[name]
-    if (amount === null) continue
-    const text = isTextOnly(amount) ? `t_${name}` : null
-    out.push({ name, columns: amount.numbers, lists: amount.lists ?? [], text, amount })
-  }
-  return out
-}
-
-function isTextOnly(amount: Amount): boolean {
-  try {
-    amount.sql(textReader)
-    return true
-  } catch (error) {
-    if (error instanceof NeedsArithmetic) return false
-    throw error
-  }
-}
-
 /** Every column of the file that the amount's SQL mentions, for instance in a CASE. */
 function mentioned(amount: Amount): Column[] {
   const sql = amount.sql({ text: (c) => c, number: (c) => c, sum: (c) => c })
@@ -114,6 +83,7 @@ export function badNumbers(read: ChargesRead): { condition: string; columns: Col
     seen.add(value)
     out.push({ condition, columns, value })
   }
+  if (read.narrow) return out
   for (const amount of read.amounts) {
     const texts =
       amount.text === null ? amount.columns.map((c) => [c, [c]] as const) : [[amount.text, amount.columns] as const]
@@ -132,6 +102,7 @@ export function badNumbers(read: ChargesRead): { condition: string; columns: Col
 
 /** How many digits the numbers of a source need, measured over its rows that are not in `bad_<n>`. */
 export async function measureDigits(duck: Duck, read: ChargesRead): Promise<Digits> {
+  if (read.narrow) return read.narrow
   const values = [...new Set(read.amounts.flatMap((a) => (a.text === null ? a.columns : [a.text])))]
   const lists = [...new Set(read.amounts.flatMap((a) => a.lists))]
   const from = `FROM charge_in_${read.n} WHERE rowid NOT IN (SELECT place FROM bad_${read.n})`
@@ -160,7 +131,8 @@ const PLAIN = {
 }
 
 /** SQL over `charge_in_<n>` for one amount: decimal text for COPY, and an exact number for sums. */
-export function amountExpression(amount: ReadAmount, exact: Exact): { text: string; number: string } {
+export function amountExpression(amount: ReadAmount, exact: Exact, narrow: boolean): { text: string; number: string } {
+  if (amount.text !== null && narrow) return { text: `CAST(${amount.text} AS VARCHAR)`, number: amount.text }
   if (amount.text !== null) return { text: amount.text, number: exact.number(amount.text) }
   const number = amount.amount.sql({
     text: exact.number,

@@ -1,10 +1,12 @@
 import type { RowIssue } from '@/lib/core/receipt.ts'
 import type { ChargesView } from './charges-view.ts'
 import { makeChargesView } from './charges-view.ts'
+import type { Digits } from './decimal-sql.ts'
 import type { Duck } from './duck.ts'
 import { findIssues } from './find-issues.ts'
 import type { FormatPlan, MeterLabels } from './format.ts'
 import type { ImportLimits } from './limits.ts'
+import { narrowDigits } from './narrow-amounts.ts'
 import type { Progress } from './progress.ts'
 import type { ChargesRead } from './read-charges.ts'
 import { readCharges } from './read-charges.ts'
@@ -33,17 +35,10 @@ export async function readFiles(
   progress: Progress,
 ): Promise<FilesRead> {
   progress.step('Read')
-  const reads: ChargesRead[] = []
-  const rowsPerSource: number[] = []
-  for (const [n, source] of sources.entries()) {
-    reads.push(await readingGuarded(duck, [source], () => readCharges(duck, n, source, plans[n] as FormatPlan)))
-    await refuseRejects(duck, source)
-    const [row] = await duck.all(`SELECT count(*)::DOUBLE AS rows FROM charge_in_${n}`)
-    const rows = Number(row?.rows ?? 0)
-    await readingGuarded(duck, [source], () => refuseExtraFields(duck, source, rows))
-    rowsPerSource.push(rows)
-    progress.setRows(rowsPerSource.reduce((sum, n) => sum + n, 0))
-  }
+  const narrow = await narrowDigits(duck, sources, plans)
+  const { reads, rowsPerSource } =
+    (narrow && (await readSources(duck, sources, plans, narrow, progress))) ??
+    ((await readSources(duck, sources, plans, null, progress)) as SourcesRead)
   const rowsRead = rowsPerSource.reduce((sum, rows) => sum + rows, 0)
   refuseEmpty(sources, rowsPerSource)
   progress.done(counted(rowsRead, 'row'))
@@ -70,6 +65,33 @@ export async function readFiles(
     })
   }
   return { view, labels: meters.labels, issues, badRows, rowsRead, rowsPerSource }
+}
+
+type SourcesRead = { reads: ChargesRead[]; rowsPerSource: number[] }
+
+/** Reads the charges of every source; null when an amount does not fit the digits given. */
+async function readSources(
+  duck: Duck,
+  sources: readonly Source[],
+  plans: readonly FormatPlan[],
+  narrow: Digits | null,
+  progress: Progress,
+): Promise<SourcesRead | null> {
+  const reads: ChargesRead[] = []
+  const rowsPerSource: number[] = []
+  for (const [n, source] of sources.entries()) {
+    reads.push(await readingGuarded(duck, [source], () => readCharges(duck, n, source, plans[n] as FormatPlan, narrow)))
+    await refuseRejects(duck, source)
+    const [row] = await duck.all(
+      `SELECT count(*)::DOUBLE AS rows, (count(*) FILTER (odd))::DOUBLE AS odd FROM charge_in_${n}`,
+    )
+    if (Number(row?.odd ?? 0) > 0) return null
+    const rows = Number(row?.rows ?? 0)
+    await readingGuarded(duck, [source], () => refuseExtraFields(duck, source, rows))
+    rowsPerSource.push(rows)
+    progress.setRows(rowsPerSource.reduce((sum, n) => sum + n, 0))
+  }
+  return { reads, rowsPerSource }
 }
 
 /** `1 row`, `1,000 rows`. */

@@ -1,6 +1,7 @@
 import type { Client } from 'pg'
 import { loadAttribution } from '@/lib/attribution/load.ts'
 import { holdAttribution } from '@/lib/attribution/lock.ts'
+import { add } from '@/lib/core/money.ts'
 import type { CostTotals } from '@/lib/core/receipt.ts'
 import { copyRows } from '@/lib/db/copy.ts'
 import { pgRunner } from '@/lib/db/sql-runner.ts'
@@ -79,7 +80,7 @@ export async function stageRows<T>(
 }
 
 function costsOf(row: Record<string, unknown>): CostTotals {
-  const of = (name: string) => (row[name] === null || row[name] === undefined ? null : String(row[name]))
+  const of = (name: string) => (row[name] === null || row[name] === undefined ? null : add(String(row[name]), '0'))
   return { billed: of('billed'), effective: of('effective'), list: of('list'), contracted: of('contracted') }
 }
 

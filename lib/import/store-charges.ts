@@ -15,6 +15,8 @@ export type NewVersion = { id: number; provider: string; account: string; period
 const CHARGE = `charge (version_id, meter_id, charge_start, charge_end, ${amountNames.join(', ')}, file, row)`
 const METER_DAY = `meter_day (version_id, meter_id, day, ${amountNames.join(', ')}, charges,
   no_billed, no_effective, no_list, no_contracted)`
+/** Postgres' text format, of numbers, times and ids only. */
+const COPY_TEXT = `(FORMAT csv, HEADER false, DELIMITER '\t', NULLSTR '\\N', QUOTE '')`
 const ROWS_PER_CHUNK = 250_000
 
 /**
@@ -33,17 +35,13 @@ export async function storeCharges<T>(
   const path = (chunk: number) => join(job.workDir, `charges-${chunk}.csv`)
   let sending: Promise<void> = Promise.resolve()
   for (let chunk = 0; chunk < chunks; chunk += 1) {
-    const exported = duck.run(
-      `COPY (${chargeSql(chunk, chunks)}) TO ${literal(path(chunk))} (FORMAT csv, HEADER false)`,
-    )
+    const exported = duck.run(`COPY (${chargeSql(chunk, chunks)}) TO ${literal(path(chunk))} ${COPY_TEXT}`)
     await Promise.all([exported, sending])
     job.onRows(Math.round((job.rows * chunk) / chunks))
     sending = copyFile(client, CHARGE, path(chunk)).then(() => rm(path(chunk)))
   }
   const days = join(job.workDir, 'meter-days.csv')
-  const aside = duck
-    .run(`COPY (${meterDaySql(view)}) TO ${literal(days)} (FORMAT csv, HEADER false)`)
-    .then(() => job.meanwhile())
+  const aside = duck.run(`COPY (${meterDaySql(view)}) TO ${literal(days)} ${COPY_TEXT}`).then(() => job.meanwhile())
   const [result] = await Promise.all([aside, sending])
   await copyFile(client, METER_DAY, days)
   await rm(days)

@@ -1,4 +1,5 @@
 import { costBases } from '@/lib/core/cost-basis.ts'
+import { add } from '@/lib/core/money.ts'
 import type { CostTotals } from '@/lib/core/receipt.ts'
 import type { ChargesView } from './charges-view.ts'
 import type { Duck, DuckRow } from './duck.ts'
@@ -54,6 +55,7 @@ export async function sliceTallies(duck: Duck, view: ChargesView): Promise<Slice
 }
 
 function totalsOf(row: DuckRow): CostTotals {
-  const of = (name: string) => (row[name] === null || row[name] === undefined ? null : String(row[name]))
+  // Without the zeros that the arithmetic's scale leaves behind.
+  const of = (name: string) => (row[name] === null || row[name] === undefined ? null : add(String(row[name]), '0'))
   return { billed: of('billed'), effective: of('effective'), list: of('list'), contracted: of('contracted') }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -22,23 +22,20 @@ export type ImportOptions = {
 /** What `npm run import -- --json` would print and exit with, and the state that the import's row ended in. */
 export type Imported = { report: ImportReport; exitCode: 0 | 1 | 2; importId: number; result: Result | null }
 
-/** Writes files to a folder of their own and returns their paths. */
-export function writeFiles(files: readonly NamedFile[]): string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'gpu ledger files '))
-  return files.map(({ name, bytes }) => {
-    const path = join(folder, name)
-    writeFileSync(path, bytes)
-    return path
-  })
-}
-
 /** Imports files as the parts of one export, in this process, as the shell's importer does it. */
 export async function importFiles(
   url: string,
   files: readonly NamedFile[],
   options: ImportOptions = {},
 ): Promise<Imported> {
-  return importPaths(url, writeFiles(files), options)
+  const folder = mkdtempSync(join(tmpdir(), 'gpu ledger files '))
+  try {
+    const paths = files.map(({ name }) => join(folder, name))
+    for (const [i, { bytes }] of files.entries()) writeFileSync(paths[i] as string, bytes)
+    return await importPaths(url, paths, options)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }
 
 /** The same for files that are on disk. */

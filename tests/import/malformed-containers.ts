@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { focusRow } from './focus-file.ts'
-import type { MalformedCase, Place } from './malformed-files.ts'
+import type { MalformedCase, Place } from './malformed-case.ts'
 import { parquetFile, textRows } from './parquet-file.ts'
 import { zipFile } from './zip-file.ts'
 

@@ -5,7 +5,13 @@ import { csvText, focusRow } from './focus-file.ts'
 import { awsRow, azureRow, gcpRow } from './provider-files.ts'
 
 /** What a row must count for: cost by name in its currency; null where the row does not carry it. */
-export type Expected = { currency: string; billed: string | null; effective: string | null; list: string | null; contracted: string | null }
+export type Expected = {
+  currency: string
+  billed: string | null
+  effective: string | null
+  list: string | null
+  contracted: string | null
+}
 
 /** A file and what each of its rows must count for, reckoned from what was written and not by the importer. */
 export type RandomFile = { bytes: Buffer; rows: Expected[] }
@@ -22,14 +28,37 @@ const scientific = fc
   .map(([s, whole, fraction, e, exponent]) => `${s}${whole}.${fraction}${e}${exponent}`)
 
 /** Decimal text as bills write it. */
-const amount = fc.oneof({ weight: 6, arbitrary: plain }, { weight: 1, arbitrary: short }, { weight: 2, arbitrary: scientific })
+const amount = fc.oneof(
+  { weight: 6, arbitrary: plain },
+  { weight: 1, arbitrary: short },
+  { weight: 2, arbitrary: scientific },
+)
 const perhaps = fc.option(amount, { freq: 6, nil: '' })
 const stated = (text: string): string | null => (text === '' ? null : text)
 
-const pieces = ['a', 'B', '7', ' ', '"', "'", ',', ';', '\t', '|', '\n', '\r\n', '\\', 'é', 'Ł', '漢', '😀', '=', '{', '\u00a0']
-const label = fc
-  .array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 8 })
-  .map((parts) => `x${parts.join('')}x`)
+const pieces = [
+  'a',
+  'B',
+  '7',
+  ' ',
+  '"',
+  "'",
+  ',',
+  ';',
+  '\t',
+  '|',
+  '\n',
+  '\r\n',
+  '\\',
+  'é',
+  'Ł',
+  '漢',
+  '😀',
+  '=',
+  '{',
+  '\u00a0',
+]
+const label = fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 8 }).map((parts) => `x${parts.join('')}x`)
 const some = <T>(...values: T[]) => fc.constantFrom(...values)
 const tags = fc
   .dictionary(some('team', 'project', 'env', 'model', 'owner', 'a"b'), label, { maxKeys: 3 })
@@ -38,7 +67,14 @@ const hour = fc.integer({ min: 0, max: 24 * 91 - 1 }).map((n) => new Date(Date.U
 const iso = (at: Date, hours = 0) => `${new Date(at.getTime() + hours * 3_600_000).toISOString().slice(0, 19)}Z`
 const month = (at: Date) => `${at.toISOString().slice(0, 7)}-01T00:00:00Z`
 
-const shared = fc.record({ at: hour, account: some('a1', 'b2', 'c 3'), service: label, resource: label, tags, currency: some('USD', 'USD', 'EUR', 'JPY') })
+const shared = fc.record({
+  at: hour,
+  account: some('a1', 'b2', 'c 3'),
+  service: label,
+  resource: label,
+  tags,
+  currency: some('USD', 'USD', 'EUR', 'JPY'),
+})
 
 type Written = { row: FileRow; counts: Expected }
 
@@ -78,7 +114,16 @@ const awsRows: fc.Arbitrary<Written> = fc
     perhaps,
     perhaps,
     fc.tuple(amount, amount),
-    some('Usage', 'Tax', 'Credit', 'DiscountedUsage', 'SavingsPlanCoveredUsage', 'SavingsPlanNegation', 'SavingsPlanRecurringFee', 'RIFee'),
+    some(
+      'Usage',
+      'Tax',
+      'Credit',
+      'DiscountedUsage',
+      'SavingsPlanCoveredUsage',
+      'SavingsPlanNegation',
+      'SavingsPlanRecurringFee',
+      'RIFee',
+    ),
   )
   .map(([s, unblended, onDemand, covered, [first, second], type]) => ({
     row: awsRow({
@@ -132,24 +177,26 @@ const azureRows: fc.Arbitrary<Written> = fc.tuple(shared, perhaps).map(([s, cost
   counts: { currency: s.currency, billed: stated(cost), effective: stated(cost), list: null, contracted: null },
 }))
 
-const gcpRows: fc.Arbitrary<Written> = fc.tuple(shared, perhaps, fc.array(amount, { maxLength: 3 })).map(([s, cost, credits]) => {
-  const net = cost === '' ? null : exactSum([cost, ...credits])
-  return {
-    row: gcpRow({
-      billing_account_id: s.account,
-      'service.description': s.service,
-      'project.id': s.resource,
-      usage_start_time: iso(s.at),
-      usage_end_time: iso(s.at, 1),
-      cost,
-      currency: s.currency,
-      'invoice.month': month(s.at).slice(0, 7).replace('-', ''),
-      credits: `[${credits.map((text) => `{"name":"c","amount":${text}}`).join(',')}]`,
-      labels: JSON.stringify(Object.entries(JSON.parse(s.tags)).map(([key, value]) => ({ key, value }))),
-    }),
-    counts: { currency: s.currency, billed: net, effective: net, list: null, contracted: stated(cost) },
-  }
-})
+const gcpRows: fc.Arbitrary<Written> = fc
+  .tuple(shared, perhaps, fc.array(amount, { maxLength: 3 }))
+  .map(([s, cost, credits]) => {
+    const net = cost === '' ? null : exactSum([cost, ...credits])
+    return {
+      row: gcpRow({
+        billing_account_id: s.account,
+        'service.description': s.service,
+        'project.id': s.resource,
+        usage_start_time: iso(s.at),
+        usage_end_time: iso(s.at, 1),
+        cost,
+        currency: s.currency,
+        'invoice.month': month(s.at).slice(0, 7).replace('-', ''),
+        credits: `[${credits.map((text) => `{"name":"c","amount":${text}}`).join(',')}]`,
+        labels: JSON.stringify(Object.entries(JSON.parse(s.tags)).map(([key, value]) => ({ key, value }))),
+      }),
+      counts: { currency: s.currency, billed: net, effective: net, list: null, contracted: stated(cost) },
+    }
+  })
 
 type Shape = { delimiter: string; newline: string; encoding: 'utf8' | 'bom' | 'utf16le' }
 const shape: fc.Arbitrary<Shape> = fc.record({
@@ -159,13 +206,19 @@ const shape: fc.Arbitrary<Shape> = fc.record({
 })
 
 function fileOf(rows: fc.Arbitrary<Written>): fc.Arbitrary<RandomFile> {
-  return fc.tuple(fc.array(rows, { minLength: 1, maxLength: 40 }), shape).map(([written, { delimiter, newline, encoding }]) => {
-    const names = Object.keys(written[0]?.row ?? {})
-    const options: CsvShape = { names, delimiter, newline }
-    const text = csvText(written.map(({ row }) => row), options)
-    const bytes = encoding === 'utf8' ? Buffer.from(text) : Buffer.from(`\uFEFF${text}`, encoding === 'bom' ? 'utf8' : 'utf16le')
-    return { bytes, rows: written.map(({ counts }) => counts) }
-  })
+  return fc
+    .tuple(fc.array(rows, { minLength: 1, maxLength: 40 }), shape)
+    .map(([written, { delimiter, newline, encoding }]) => {
+      const names = Object.keys(written[0]?.row ?? {})
+      const options: CsvShape = { names, delimiter, newline }
+      const text = csvText(
+        written.map(({ row }) => row),
+        options,
+      )
+      const bytes =
+        encoding === 'utf8' ? Buffer.from(text) : Buffer.from(`\uFEFF${text}`, encoding === 'bom' ? 'utf8' : 'utf16le')
+      return { bytes, rows: written.map(({ counts }) => counts) }
+    })
 }
 
 /** Random files of each big format: 1 to 40 rows, three months, three accounts, three currencies. */

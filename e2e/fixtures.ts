@@ -1,0 +1,105 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { test as base, expect } from '@playwright/test'
+import type { BillFile } from './bills.ts'
+import { billed } from './bills.ts'
+
+export type Role = 'admin' | 'finance' | 'engineer'
+type State = Awaited<ReturnType<BrowserContext['storageState']>>
+type Options = {
+  /** Who is signed in; null for nobody. */
+  role: Role | null
+  /** Problems that the test means to cause, such as the 403 that it asks for. */
+  expected: RegExp[]
+}
+
+/** Everybody signs in once a run, with the demo's one click; a test begins signed in as its `role`, and fails on any error in the browser. */
+export const test = base.extend<Options & { guard: undefined }, { sessions: (role: Role) => Promise<State> }>({
+  role: ['admin', { option: true }],
+  expected: [[], { option: true }],
+  sessions: [
+    async ({ browser }, use, worker) => {
+      const states = new Map<Role, State>()
+      await use(async (role) => {
+        const state = states.get(role) ?? (await signIn(browser, String(worker.project.use.baseURL), role))
+        states.set(role, state)
+        return state
+      })
+    },
+    { scope: 'worker' },
+  ],
+  storageState: async ({ role, sessions }, use) => use(role ? await sessions(role) : { cookies: [], origins: [] }),
+  guard: [
+    async ({ context, expected }, use) => {
+      const problems = watch(context)
+      await use(undefined)
+      const unexpected = problems.filter((problem) => !expected.some((pattern) => pattern.test(problem)))
+      expect(unexpected, 'problems in the browser').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+/** Collects console errors, uncaught exceptions, and requests that failed or were answered with an error. */
+function watch(context: BrowserContext): string[] {
+  const problems: string[] = []
+  context.on('console', (message) => {
+    // Chromium repeats here what the response says, without its address.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      problems.push(`console: ${message.text()}`)
+  })
+  context.on('weberror', ({ error }) => void problems.push(`exception: ${error().message}`))
+  context.on('requestfailed', (request) => {
+    // A page that is left aborts what it was still asking for.
+    const reason = request.failure()?.errorText
+    if (reason !== 'net::ERR_ABORTED') problems.push(`request: ${request.url()} ${reason}`)
+  })
+  context.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`response: ${response.status()} ${response.url()}`)
+  })
+  return problems
+}
+
+async function signIn(browser: Browser, baseURL: string, role: Role): Promise<State> {
+  const context = await browser.newContext({ baseURL })
+  const page = await context.newPage()
+  await visit(page, '/sign-in')
+  await page.getByRole('button', { name: role }).click()
+  await page.waitForURL('**/overview')
+  const state = await context.storageState()
+  await context.close()
+  return state
+}
+
+/** Opens a page and waits until React listens: what is pressed before that is lost. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await listening(page)
+}
+
+/** Waits until React listens on the page that was just loaded. */
+export async function listening(page: Page): Promise<void> {
+  await page.waitForFunction(() => Object.keys(document).some((key) => key.startsWith('__reactContainer')))
+}
+
+/** Chooses a file on the Imports page; returns on the page of its import. */
+export async function upload(page: Page, file: BillFile): Promise<void> {
+  await visit(page, '/imports')
+  await page.getByLabel('Billing files', { exact: true }).setInputFiles(file)
+  await page.waitForURL(/\/imports\/\d+$/)
+}
+
+/** Uploads and waits until it is published. */
+export async function publish(page: Page, file: BillFile): Promise<void> {
+  await upload(page, file)
+  await expect(page.getByText('Reconciled to the last digit.')).toBeVisible()
+}
+
+/** The address of Spend for a billing account in the billed month. */
+export function spendOf(account: string, more: Record<string, string> = {}): string {
+  return `/spend?${new URLSearchParams({ ...billed, 'is.account': account, ...more })}`
+}
+
+/** A table by its name, in the frame that scrolls it. */
+export function table(page: Page, name: string) {
+  return page.getByRole('region', { name: `${name}, table`, exact: true })
+}

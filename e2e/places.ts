@@ -1,0 +1,57 @@
+import type { Page } from '@playwright/test'
+import { brokenBill, focusBill, ownName } from './bills.ts'
+import { publish, spendOf, table, upload, visit } from './fixtures.ts'
+
+/** Every page that an admin can open by its address alone. */
+export const fixedPlaces = [
+  '/overview',
+  '/spend',
+  '/spend?group=gpu-class&period=last-13-months&grain=month',
+  '/gpus',
+  '/imports',
+  '/settings',
+  '/settings/people',
+  '/settings/tag-keys',
+  '/settings/gpus',
+  '/settings/sample',
+  '/settings/audit',
+  '/settings/about',
+  '/account',
+  '/sign-in/not-allowed',
+] as const
+
+let made: Promise<Record<string, string>> | undefined
+
+/** Pages that are there only once there is something to show, by what they show. Made once a run. */
+export function madePlaces(page: Page): Promise<Record<string, string>> {
+  made ??= make(page)
+  return made
+}
+
+async function make(page: Page): Promise<Record<string, string>> {
+  const account = ownName('places')
+  const lines = [
+    { BilledCost: '12.5', ResourceId: 'node', SkuMeter: 'BoxUsage:p5.48xlarge', Tags: '{"team":"vision"}' },
+    { BilledCost: '3.25', ProviderName: 'AWS', SkuMeter: 'BoxUsage:p9.48xlarge', day: 2 },
+  ]
+  await publish(page, focusBill(account, lines))
+  const receipt = page.url()
+  await upload(page, focusBill(account, [...lines, { BilledCost: '1' }, { BilledCost: 'one', day: 3 }]))
+  await page.getByRole('heading', { name: 'Replace 1 slice?' }).waitFor()
+  const question = page.url()
+  await upload(page, { name: 'notes.csv', mimeType: 'text/csv', buffer: Buffer.from(`day,${account}\n2026-03-01,4\n`) })
+  await page.getByRole('heading', { name: 'This layout is new here' }).waitFor()
+  const mapping = page.url()
+  await upload(page, brokenBill(ownName('broken')))
+  await page.getByText('Refused', { exact: true }).waitFor()
+  const refusal = page.url()
+
+  await visit(page, spendOf(account))
+  await table(page, 'Meters').getByRole('link', { name: 'node' }).click()
+  const charges = table(page, 'Charges').getByRole('link')
+  await charges.first().waitFor()
+  const meter = page.url()
+  const charge = (await charges.first().getAttribute('href')) ?? ''
+  const row = `${receipt}/rows/1/2`
+  return { receipt, question, mapping, refusal, meter, charge, row, nothing: spendOf(ownName('nobody')) }
+}
