@@ -9,6 +9,7 @@ export const fixedPlaces = [
   '/spend?group=gpu-class&period=last-13-months&grain=month',
   '/gpus',
   '/imports',
+  '/imports/1',
   '/settings',
   '/settings/people',
   '/settings/tag-keys',

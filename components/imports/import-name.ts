@@ -1,4 +1,5 @@
-/** An import as people call it: its first file's name, and how many parts it has. */
+/** An import as people call it: its first file's name, and how many more parts it has. Imports from a shell are labelled so already. */
 export function importName({ label, files }: { label: string; files: number }): string {
-  return files > 1 ? `${label}, ${files} parts` : label
+  const more = ` and ${files - 1} more`
+  return files > 1 && !label.endsWith(more) ? `${label}${more}` : label
 }

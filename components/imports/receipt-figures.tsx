@@ -6,14 +6,14 @@ import { formatCount, formatFull } from '@/lib/core/format.ts'
 import { formatPeriod } from '@/lib/core/format-date.ts'
 import { compare } from '@/lib/core/money.ts'
 import type { Period } from '@/lib/core/period.ts'
-import { addMonths, dayCount } from '@/lib/core/period.ts'
+import { addDays, addMonths, dayCount, monthStart } from '@/lib/core/period.ts'
 import type { Receipt } from '@/lib/core/receipt.ts'
 import { headlineBasis, sumByCurrency } from './headline-cost.ts'
 import { isReconciled } from './reconciled.ts'
 
 /** The five figures that say whether an import is what one expects. */
 export function ReceiptFigures({ receipt }: { receipt: Receipt }) {
-  const { chargePeriod, meters } = receipt
+  const { meters } = receipt
   return (
     <KpiStrip count={5} label="Key figures of this import">
       <Kpi label="Rows read" value={formatCount(receipt.rowsRead)}>
@@ -22,16 +22,25 @@ export function ReceiptFigures({ receipt }: { receipt: Receipt }) {
       </Kpi>
       <CostFigure receipt={receipt} />
       <DifferenceFigure receipt={receipt} />
-      <Kpi
-        label="Charge period"
-        value={chargePeriod ? formatPeriod(chargePeriod, !isOneMonth(chargePeriod)) : <Missing>no charges</Missing>}
-      >
-        {chargePeriod && `${formatCount(dayCount(chargePeriod))} days, ${formatPeriod(chargePeriod)}, UTC`}
-      </Kpi>
+      <PeriodFigure period={receipt.chargePeriod} />
       <Kpi label="New meters" value={formatCount(meters.created)}>
         {formatCount(meters.seen - meters.created)} seen before
       </Kpi>
     </KpiStrip>
+  )
+}
+
+/** Days of one month by their dates; a longer period, whose dates are too wide for a figure, by how many days it has. */
+function PeriodFigure({ period }: { period: Period | null }) {
+  if (!period) return <Kpi label="Charge period" value={<Missing>no charges</Missing>} />
+  const count = dayCount(period)
+  const days = count === 1 ? '1 day' : `${formatCount(count)} days`
+  const inOneMonth = monthStart(period.from) === monthStart(addDays(period.to, -1))
+  return (
+    <Kpi label="Charge period" value={inOneMonth ? formatPeriod(period, !isOneMonth(period)) : days}>
+      {inOneMonth && `${days}, `}
+      {formatPeriod(period)}, UTC
+    </Kpi>
   )
 }
 

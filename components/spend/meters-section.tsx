@@ -53,8 +53,12 @@ function MetersTable({ meters, filter, currency }: { meters: Meters; filter: Spe
               <th scope="col" className="hm">
                 Account
               </th>
-              <th scope="col">Region</th>
-              <th scope="col">Pricing</th>
+              <th scope="col" className="hn">
+                Region
+              </th>
+              <th scope="col" className="hn">
+                Pricing
+              </th>
               <th scope="col" className="n">
                 {currency}
               </th>
@@ -79,8 +83,10 @@ function MetersTable({ meters, filter, currency }: { meters: Meters; filter: Spe
                 <td className="clip hm" title={row.subAccountId ?? row.billingAccountId}>
                   {row.subAccountId ?? row.billingAccountId}
                 </td>
-                <td>{row.region ?? '–'}</td>
-                <td>{row.chargeCategory === 'Usage' ? (row.pricingCategory ?? 'not stated') : row.chargeCategory}</td>
+                <td className="hn">{row.region ?? '–'}</td>
+                <td className="hn">
+                  {row.chargeCategory === 'Usage' ? (row.pricingCategory ?? 'not stated') : row.chargeCategory}
+                </td>
                 <td className="n">
                   <Amount value={row.cost} currency={currency} missing="not stated" />
                 </td>

@@ -18,6 +18,16 @@ const METER_DAY = `meter_day (version_id, meter_id, day, ${amountNames.join(', '
 /** Postgres' text format, of numbers, times and ids only. */
 const COPY_TEXT = `(FORMAT csv, HEADER false, DELIMITER '\t', NULLSTR '\\N', QUOTE '')`
 const ROWS_PER_CHUNK = 250_000
+/** Meters are dealt into buckets. The first chunk is small, so that Postgres need not wait long for it. */
+const BUCKETS = 16
+type Chunk = { from: number; to: number }
+const CHUNKS: readonly Chunk[] = [
+  { from: 0, to: 1 },
+  { from: 1, to: 4 },
+  { from: 4, to: 8 },
+  { from: 8, to: 12 },
+  { from: 12, to: 16 },
+]
 
 /**
  * Writes the good rows to `charge`, sorted by meter within chunks so that block ranges find a meter, and their sums to `meter_day`.
@@ -31,14 +41,13 @@ export async function storeCharges<T>(
   job: { workDir: string; rows: number; onRows(done: number): void; meanwhile(): Promise<T> },
 ): Promise<T> {
   await makeVersions(duck, versions)
-  const chunks = Math.max(1, Math.ceil(job.rows / ROWS_PER_CHUNK))
-  const path = (chunk: number) => join(job.workDir, `charges-${chunk}.csv`)
+  const chunks = job.rows > ROWS_PER_CHUNK ? CHUNKS : [{ from: 0, to: BUCKETS }]
   let sending: Promise<void> = Promise.resolve()
-  for (let chunk = 0; chunk < chunks; chunk += 1) {
-    const exported = duck.run(`COPY (${chargeSql(chunk, chunks)}) TO ${literal(path(chunk))} ${COPY_TEXT}`)
-    await Promise.all([exported, sending])
-    job.onRows(Math.round((job.rows * chunk) / chunks))
-    sending = copyFile(client, CHARGE, path(chunk)).then(() => rm(path(chunk)))
+  for (const chunk of chunks) {
+    const path = join(job.workDir, `charges-${chunk.from}.tsv`)
+    await Promise.all([duck.run(`COPY (${chargeSql(chunk)}) TO ${literal(path)} ${COPY_TEXT}`), sending])
+    job.onRows(Math.round((job.rows * chunk.from) / BUCKETS))
+    sending = copyFile(client, CHARGE, path).then(() => rm(path))
   }
   const days = join(job.workDir, 'meter-days.csv')
   const aside = duck.run(`COPY (${meterDaySql(view)}) TO ${literal(days)} ${COPY_TEXT}`).then(() => job.meanwhile())
@@ -59,10 +68,10 @@ async function makeVersions(duck: Duck, versions: readonly NewVersion[]): Promis
 const FROM =
   'FROM charges c JOIN versions v ON v.provider = c.provider AND v.account = c.account AND v.period = c.period'
 
-function chargeSql(chunk: number, chunks: number): string {
+function chargeSql({ from, to }: Chunk): string {
   const amounts = amountNames.map((name) => `c.${name}`).join(', ')
   return `SELECT v.id, c.meter, c.starts, c.ends, ${amounts}, c.source + 1, c.place + ${FIRST_ROW}
-    ${FROM} WHERE NOT c.bad AND c.found % ${chunks} = ${chunk} ORDER BY v.id, c.meter, c.starts`
+    ${FROM} WHERE NOT c.bad AND c.found % ${BUCKETS} >= ${from} AND c.found % ${BUCKETS} < ${to} ORDER BY v.id, c.meter, c.starts`
 }
 
 function meterDaySql(view: ChargesView): string {
