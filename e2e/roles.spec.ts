@@ -72,7 +72,7 @@ test('who is limited to a team sees that team only', async ({ page, browser }) =
   await expect(table(person, 'teams').getByRole('row')).toContainText(['Team', `${team}60.50`, 'Total, USD60.50'])
   await expect(table(person, 'Meters').getByRole('link')).toHaveText([/^red-node/])
   await visit(person, foreign ?? '')
-  await expect(person.getByText('There is no such page')).toBeVisible()
+  await expect(person.getByRole('heading', { name: 'There is no such page' })).toBeVisible()
   await person.context().close()
 })
 
