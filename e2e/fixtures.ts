@@ -81,11 +81,14 @@ export async function listening(page: Page): Promise<void> {
   await page.waitForFunction(() => Object.keys(document).some((key) => key.startsWith('__reactContainer')))
 }
 
-/** Chooses a file on the Imports page; returns on the page of its import. */
+const IMPORT_MS = 20_000
+
+/** Chooses a file on the Imports page; returns on the page of its import, once the importer has done what it can by itself. */
 export async function upload(page: Page, file: BillFile): Promise<void> {
   await visit(page, '/imports')
   await page.getByLabel('Billing files', { exact: true }).setInputFiles(file)
-  await page.waitForURL(/\/imports\/\d+$/)
+  await expect(page.getByRole('heading', { level: 1, name: file.name })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Progress' })).toHaveCount(0, { timeout: IMPORT_MS })
 }
 
 /** Uploads and waits until it is published. */

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { brokenBill, focusBill, ownName } from './bills.ts'
 import { publish, spendOf, table, upload, visit } from './fixtures.ts'
 
@@ -38,19 +39,19 @@ async function make(page: Page): Promise<Record<string, string>> {
   await publish(page, focusBill(account, lines))
   const receipt = page.url()
   await upload(page, focusBill(account, [...lines, { BilledCost: '1' }, { BilledCost: 'one', day: 3 }]))
-  await page.getByRole('heading', { name: 'Replace 1 slice?' }).waitFor()
+  await expect(page.getByRole('heading', { name: 'Replace 1 slice?' })).toBeVisible()
   const question = page.url()
   await upload(page, { name: 'notes.csv', mimeType: 'text/csv', buffer: Buffer.from(`day,${account}\n2026-03-01,4\n`) })
-  await page.getByRole('heading', { name: 'This layout is new here' }).waitFor()
+  await expect(page.getByRole('heading', { name: 'This layout is new here' })).toBeVisible()
   const mapping = page.url()
   await upload(page, brokenBill(ownName('broken')))
-  await page.getByText('Refused', { exact: true }).waitFor()
+  await expect(page.getByText('Refused', { exact: true })).toBeVisible()
   const refusal = page.url()
 
   await visit(page, spendOf(account))
   await table(page, 'Meters').getByRole('link', { name: 'node' }).click()
   const charges = table(page, 'Charges').getByRole('link')
-  await charges.first().waitFor()
+  await expect(charges.first()).toBeVisible()
   const meter = page.url()
   const charge = (await charges.first().getAttribute('href')) ?? ''
   const row = `${receipt}/rows/1/2`

@@ -1,7 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { firstFreePort } from '@/scripts/app-server.ts'
 import { runNode } from '@/scripts/child.ts'
+
+const FIRST_PORT = 3210
 
 /** How many tests passed, failed and were skipped. A check that is no test runner counts as one test. */
 export interface Outcome {
@@ -47,6 +50,7 @@ export async function vitest(project: 'unit' | 'db'): Promise<Outcome> {
 
 /** The journeys in a browser against the built app. */
 export async function playwright(): Promise<Outcome> {
+  process.env.E2E_PORT ||= String(await firstFreePort('127.0.0.1', FIRST_PORT))
   return suite(
     'browser tests',
     () => ['node_modules/@playwright/test/cli.js', 'test'],
