@@ -17,17 +17,22 @@ const METER_DAY = `meter_day (version_id, meter_id, day, ${amountNames.join(', '
   no_billed, no_effective, no_list, no_contracted)`
 /** Postgres' text format, of numbers, times and ids only. */
 const COPY_TEXT = `(FORMAT csv, HEADER false, DELIMITER '\t', NULLSTR '\\N', QUOTE '')`
-const ROWS_PER_CHUNK = 250_000
-/** Meters are dealt into buckets. The first chunk is small, so that Postgres need not wait long for it. */
-const BUCKETS = 16
-type Chunk = { from: number; to: number }
-const CHUNKS: readonly Chunk[] = [
-  { from: 0, to: 1 },
-  { from: 1, to: 4 },
-  { from: 4, to: 8 },
-  { from: 8, to: 12 },
-  { from: 12, to: 16 },
-]
+/** Meters are dealt into buckets of about this many rows. */
+const ROWS_PER_BUCKET = 62_500
+const BUCKETS_PER_CHUNK = 4
+
+type Chunk = { from: number; to: number; buckets: number }
+
+/** Chunks of about 250,000 rows. The first is small, so that Postgres need not wait long for it. */
+function chunksOf(rows: number): Chunk[] {
+  const buckets = Math.max(1, Math.ceil(rows / ROWS_PER_BUCKET))
+  if (buckets <= BUCKETS_PER_CHUNK) return [{ from: 0, to: buckets, buckets }]
+  const chunks: Chunk[] = [{ from: 0, to: 1, buckets }]
+  for (let from = 1; from < buckets; from += BUCKETS_PER_CHUNK) {
+    chunks.push({ from, to: Math.min(buckets, from + BUCKETS_PER_CHUNK), buckets })
+  }
+  return chunks
+}
 
 /**
  * Writes the good rows to `charge`, sorted by meter within chunks so that block ranges find a meter, and their sums to `meter_day`.
@@ -41,12 +46,11 @@ export async function storeCharges<T>(
   job: { workDir: string; rows: number; onRows(done: number): void; meanwhile(): Promise<T> },
 ): Promise<T> {
   await makeVersions(duck, versions)
-  const chunks = job.rows > ROWS_PER_CHUNK ? CHUNKS : [{ from: 0, to: BUCKETS }]
   let sending: Promise<void> = Promise.resolve()
-  for (const chunk of chunks) {
+  for (const chunk of chunksOf(job.rows)) {
     const path = join(job.workDir, `charges-${chunk.from}.tsv`)
     await Promise.all([duck.run(`COPY (${chargeSql(chunk)}) TO ${literal(path)} ${COPY_TEXT}`), sending])
-    job.onRows(Math.round((job.rows * chunk.from) / BUCKETS))
+    job.onRows(Math.round((job.rows * chunk.from) / chunk.buckets))
     sending = copyFile(client, CHARGE, path).then(() => rm(path))
   }
   const days = join(job.workDir, 'meter-days.csv')
@@ -68,10 +72,10 @@ async function makeVersions(duck: Duck, versions: readonly NewVersion[]): Promis
 const FROM =
   'FROM charges c JOIN versions v ON v.provider = c.provider AND v.account = c.account AND v.period = c.period'
 
-function chargeSql({ from, to }: Chunk): string {
+function chargeSql({ from, to, buckets }: Chunk): string {
   const amounts = amountNames.map((name) => `c.${name}`).join(', ')
   return `SELECT v.id, c.meter, c.starts, c.ends, ${amounts}, c.source + 1, c.place + ${FIRST_ROW}
-    ${FROM} WHERE NOT c.bad AND c.found % ${BUCKETS} >= ${from} AND c.found % ${BUCKETS} < ${to} ORDER BY v.id, c.meter, c.starts`
+    ${FROM} WHERE NOT c.bad AND c.found % ${buckets} >= ${from} AND c.found % ${buckets} < ${to} ORDER BY v.id, c.meter, c.starts`
 }
 
 function meterDaySql(view: ChargesView): string {
