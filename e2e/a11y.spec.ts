@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
-import { test, visit } from './fixtures.ts'
+import { visit } from './actions.ts'
+import { test } from './fixtures.ts'
 import { fixedPlaces, madePlaces } from './places.ts'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']

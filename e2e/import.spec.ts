@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
+import { publish, table } from './actions.ts'
 import { focusBill, ownName } from './bills.ts'
-import { publish, table, test } from './fixtures.ts'
+import { test } from './fixtures.ts'
 
 test('a bill goes in to the last digit, and opens from its total down to the row of the file', async ({ page }) => {
   const account = ownName('drill')

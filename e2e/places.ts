@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
+import { publish, spendOf, table, upload, visit } from './actions.ts'
 import { brokenBill, focusBill, ownName } from './bills.ts'
-import { publish, spendOf, table, upload, visit } from './fixtures.ts'
 
 /** Every page that an admin can open by its address alone. */
 export const fixedPlaces = [

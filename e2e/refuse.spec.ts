@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
+import { publish, table, upload } from './actions.ts'
 import { brokenBill, csvFile, focusBill, ownName } from './bills.ts'
-import { publish, table, test, upload } from './fixtures.ts'
+import { test } from './fixtures.ts'
 
 test('a value that does not parse is named with its file, row, column and value; accepting leaves exactly it out', async ({
   page,

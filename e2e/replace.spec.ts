@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
+import { publish, spendOf, table, upload, visit } from './actions.ts'
 import { focusBill, ownName } from './bills.ts'
-import { publish, spendOf, table, test, upload, visit } from './fixtures.ts'
+import { test } from './fixtures.ts'
 
 /** Holds the total that Spend shows of an account against every digit. */
 async function expectTotal(page: Page, account: string, total: string): Promise<void> {

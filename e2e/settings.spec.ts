@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
+import { publish, spendOf, table, visit } from './actions.ts'
 import { focusBill, ownName } from './bills.ts'
-import { publish, spendOf, table, test, visit } from './fixtures.ts'
+import { test } from './fixtures.ts'
 
 test('a tag key moves cost between Unallocated and its team, and the total stays', async ({ page }) => {
   const account = ownName('keys')

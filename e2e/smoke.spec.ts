@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
-import { test, visit } from './fixtures.ts'
+import { visit } from './actions.ts'
+import { test } from './fixtures.ts'
 import { fixedPlaces, madePlaces } from './places.ts'
 
 test('every link of the navigation and of Settings leads to its page', async ({ page }) => {

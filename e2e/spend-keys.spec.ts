@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
-import { table, test, visit } from './fixtures.ts'
+import { table, visit } from './actions.ts'
+import { test } from './fixtures.ts'
 
 const SCALE = 30
 

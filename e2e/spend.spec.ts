@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
+import { publish, spendOf, table, visit } from './actions.ts'
 import { billed, focusBill, ownName } from './bills.ts'
-import { publish, spendOf, table, test, visit } from './fixtures.ts'
+import { test } from './fixtures.ts'
 
 const vision = '{"team":"vision"}'
 const search = '{"team":"search"}'
