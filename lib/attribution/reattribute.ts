@@ -84,10 +84,11 @@ async function store(run: SqlRunner, updates: readonly ({ id: string } & Attribu
 /** Gives the changed meters their new group and rebuilds the slices that have charges of them. */
 async function regroup(run: SqlRunner): Promise<void> {
   const dimensions = `m.team, m.project, m.model, m.environment, m.gpu_class, m.provider, m.billing_account_id, m.sub_account_id,
-    m.service_name, m.region_id, m.pricing_category, m.charge_category, m.currency`
+    m.service_name, m.region_id, m.pricing_category, m.charge_category, m.currency, meter_usage_state(m.gpu_class, m.commitment_status),
+    meter_cost_source(m.provider, m.currency)`
   await run(
     `INSERT INTO spend_group (team, project, model, environment, gpu_class, provider, billing_account_id, sub_account_id, service, region,
-       pricing_category, charge_category, currency)
+       pricing_category, charge_category, currency, usage_state, cost_source)
      SELECT DISTINCT ${dimensions} FROM meter m JOIN meter_changed USING (id) ON CONFLICT (key) DO NOTHING`,
   )
   await run(

@@ -25,12 +25,13 @@ const columns = ['id', ...labelColumns, 'tags', ...attributed]
 
 /** The dimensions of spend_group as a meter has them, in the order that spend_group_key takes. */
 const groupOf = `n.team, n.project, n.model, n.environment, n.gpu_class, n.provider, n.billing_account_id, n.sub_account_id,
-  n.service_name, n.region_id, n.pricing_category, n.charge_category, n.currency`
+  n.service_name, n.region_id, n.pricing_category, n.charge_category, n.currency, meter_usage_state(n.gpu_class, n.commitment_status),
+  meter_cost_source(n.provider, n.currency)`
 
 /** The SQL that gives every meter of table `n` its group, making groups that are missing. */
 export function insertGroups(table: string): string {
   return `INSERT INTO spend_group (team, project, model, environment, gpu_class, provider, billing_account_id, sub_account_id,
-      service, region, pricing_category, charge_category, currency)
+      service, region, pricing_category, charge_category, currency, usage_state, cost_source)
     SELECT DISTINCT ${groupOf} FROM ${table} n ORDER BY ${groupOf} ON CONFLICT (key) DO NOTHING`
 }
 

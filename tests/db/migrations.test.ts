@@ -13,6 +13,7 @@ const COLUMNS = `
          datetime_precision, is_nullable, column_default
     FROM information_schema.columns
    WHERE table_schema = 'public' AND table_name <> '_prisma_migrations' AND is_generated = 'NEVER'
+     AND table_name NOT IN (SELECT table_name FROM information_schema.views WHERE table_schema = 'public')
    ORDER BY table_name, column_name`
 const ENUMS = `
   SELECT typname, array_agg(enumlabel::text ORDER BY enumsortorder) AS labels

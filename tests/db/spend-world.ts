@@ -134,12 +134,13 @@ export async function openWorld(url: string) {
     group.push(subAccount, service, region, pricingCategory, chargeCategory, currency)
     await run(
       `INSERT INTO spend_group (team, project, model, environment, gpu_class, provider, billing_account_id, sub_account_id, service, region,
-         pricing_category, charge_category, currency) VALUES (${group.map((_, i) => `$${i + 1}`).join(', ')}) ON CONFLICT DO NOTHING`,
+         pricing_category, charge_category, currency, usage_state, cost_source)
+       VALUES (${group.map((_, i) => `$${i + 1}`).join(', ')}, meter_usage_state($5, NULL), meter_cost_source($6, $13)) ON CONFLICT DO NOTHING`,
       group,
     )
     const meterId = randomUUID()
     await run(
-      `WITH g AS (SELECT * FROM spend_group WHERE key = spend_group_key(${group.map((_, i) => `$${i + 1}`).join(', ')})), m AS (
+      `WITH g AS (SELECT * FROM spend_group WHERE key = spend_group_key(${group.map((_, i) => `$${i + 1}`).join(', ')}, meter_usage_state($5, NULL), meter_cost_source($6, $13))), m AS (
          INSERT INTO meter (id, provider, billing_account_id, sub_account_id, service_name, region_id, pricing_category, charge_category,
            currency, team, project, model, environment, gpu_class, gpu_hours_numerator, gpu_hours_denominator, consumed_unit, group_id)
          SELECT $14, provider, billing_account_id, sub_account_id, service, region, pricing_category, charge_category,
