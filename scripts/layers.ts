@@ -19,7 +19,9 @@ const FOR_EVERY_DOMAIN = ['lib/core/', 'lib/catalog/', 'lib/db/', 'lib/auth/scop
 /** Domains are otherwise independent of each other, but for these. */
 const DOMAIN_EDGES: Readonly<Record<string, readonly string[]>> = {
   'lib/http': ['lib/auth/'],
-  'lib/import': ['lib/attribution/'],
+  'lib/import': ['lib/attribution/', 'lib/rates/', 'lib/currency/'],
+  'lib/rates': ['lib/attribution/'],
+  'lib/spend': ['lib/currency/'],
 }
 
 /** What is wrong with a file: its name, its size and the direction of its imports, one line each. */
