@@ -69,6 +69,10 @@ async function one(folder: string, name: string): Promise<void> {
     return
   }
   const { receipt } = result
+  if (receipt.kind === 'usage') {
+    print(`| ${folder}/${name} | ${receipt.rowsRead} | ${receipt.format.variant} | | | | usage, no bill |`)
+    return
+  }
   const line = (cost: string) => receipt.reconciliation.filter((l) => l.cost === cost && l.stored !== null)
   const shown = (cost: string) =>
     line(cost)

@@ -1,9 +1,19 @@
-import type { CostTotals, ImportError, RowIssue, SliceReceipt } from '@/lib/core/receipt.ts'
+import type {
+  CostTotals,
+  FileKindId,
+  ImportError,
+  Receipt,
+  RowIssue,
+  SliceReceipt,
+  UsageFigures,
+} from '@/lib/core/receipt.ts'
 import type { Result } from '@/lib/import/execute.ts'
 
 /** What `npm run -s import -- --json` prints. Amounts are decimal text in full. */
 export type ImportReport = {
   status: 'published' | 'unchanged' | 'refused' | 'failed'
+  /** What the files hold; absent where that did not become known. */
+  kind?: FileKindId
   importId?: number
   format?: string
   variant?: string
@@ -12,6 +22,7 @@ export type ImportReport = {
   issues?: RowIssue[]
   totals?: Record<string, CostTotals>
   slices?: SliceReceipt[]
+  usage?: UsageFigures
   error?: ImportError
 }
 
@@ -19,28 +30,34 @@ export type ImportReport = {
 export function reportOf(importId: number, result: Result): ImportReport {
   if ('receipt' in result) {
     const { receipt } = result
-    const totals: Record<string, CostTotals> = {}
-    for (const line of receipt.reconciliation) {
-      totals[line.currency] ??= { billed: null, effective: null, list: null, contracted: null }
-      const own = totals[line.currency]
-      if (own) own[line.cost] = line.stored
-    }
     return {
       status: 'published',
+      kind: receipt.kind ?? 'billing',
       importId,
       format: receipt.format.id,
       variant: receipt.format.variant,
       rowsRead: receipt.rowsRead,
       rowsStored: receipt.rowsStored,
       issues: result.issues,
-      totals,
-      slices: receipt.slices,
+      ...(receipt.kind === 'usage' ? { usage: receipt.usage } : { totals: totalsOf(receipt), slices: receipt.slices }),
     }
   }
-  if (result.state === 'needs_answer') return { status: 'refused', importId, error: unanswered(result.question) }
+  const kind = result.kind === null ? {} : { kind: result.kind }
+  if (result.state === 'needs_answer')
+    return { status: 'refused', ...kind, importId, error: unanswered(result.question) }
   if (result.state === 'cancelled')
-    return { status: 'refused', importId, error: { code: 'cancelled', message: 'The import was cancelled.' } }
-  return { status: result.state, importId, error: result.error }
+    return { status: 'refused', ...kind, importId, error: { code: 'cancelled', message: 'The import was cancelled.' } }
+  return { status: result.state, ...kind, importId, error: result.error }
+}
+
+function totalsOf(receipt: Receipt): Record<string, CostTotals> {
+  const totals: Record<string, CostTotals> = {}
+  for (const line of receipt.reconciliation) {
+    totals[line.currency] ??= { billed: null, effective: null, list: null, contracted: null }
+    const own = totals[line.currency]
+    if (own) own[line.cost] = line.stored
+  }
+  return totals
 }
 
 function unanswered(question: Extract<Result, { state: 'needs_answer' }>['question']): ImportError {
@@ -71,8 +88,21 @@ function sentence(report: ImportReport): string {
   if (report.status === 'unchanged') return `Unchanged: import ${report.importId} already holds these bytes.`
   if (report.error)
     return `${report.status === 'failed' ? 'Failed' : 'Refused'}: ${report.error.message} ${report.error.whatToDo ?? ''}`.trim()
+  if (report.usage) return usageSentence(report, report.usage)
   const totals = Object.entries(report.totals ?? {}).map(
     ([currency, t]) => `${t.effective ?? t.billed ?? 'no cost'} ${currency}`,
   )
   return `Published import ${report.importId}: ${report.variant}, ${report.rowsStored} of ${report.rowsRead} rows, ${totals.join(', ')}.`
+}
+
+function usageSentence(report: ImportReport, usage: UsageFigures): string {
+  const { records, gpuHours, hosts, unmatchedHosts, tokensIn, tokensOut } = usage
+  const facts = [
+    `${records} records of ${report.rowsRead} rows`,
+    gpuHours !== null && `${gpuHours} GPU hours`,
+    hosts > 0 && `${hosts} machines, ${unmatchedHosts} of them in no bill`,
+    tokensIn !== null && `${tokensIn} tokens in`,
+    tokensOut !== null && `${tokensOut} tokens out`,
+  ]
+  return `Published import ${report.importId}: ${report.variant}, ${facts.filter(Boolean).join(', ')}.`
 }

@@ -1,4 +1,4 @@
-// Imports billing files: `npm run -s import -- [--json] [--yes] [--accept-issues] [--each] [--answer key=value] FILE...`
+// Imports bills, usage and other files: `npm run -s import -- [--json] [--yes] [--accept-issues] [--each] [--answer key=value] FILE...`
 // Exit 0: published or already there. Exit 2: refused, nothing written. Exit 1: internal error. `--run ID` runs an upload of the server.
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -8,6 +8,7 @@ import { pgRunner } from '@/lib/db/sql-runner.ts'
 import type { Begun } from '@/lib/import/begin.ts'
 import { beginFromFiles, beginReceived } from '@/lib/import/begin.ts'
 import { execute } from '@/lib/import/execute.ts'
+import { kindHeld } from '@/lib/import/known-bytes.ts'
 import { endSilentImports } from '@/lib/import/recover.ts'
 import { printResult, reportOf } from './import-report.ts'
 
@@ -67,7 +68,11 @@ async function runFiles(paths: string[]): Promise<number> {
       throw error
     return printResult({ status: 'refused', error: { code: 'no_file', message: error.message } }, values.json)
   }
-  if ('unchanged' in begun) return printResult({ status: 'unchanged', importId: begun.unchanged }, values.json)
+  if ('unchanged' in begun) {
+    const importId = begun.unchanged
+    const kind = await withClient((client) => kindHeld(pgRunner(client), importId))
+    return printResult({ status: 'unchanged', kind, importId }, values.json)
+  }
   const result = await execute({
     ...begun,
     url: database.url,

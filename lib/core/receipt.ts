@@ -37,8 +37,13 @@ export type InvariantCheck = {
   failing: { subject: string; detail: string }[]
 }
 
-/** Proof of an import, shown on screen and downloaded as JSON. */
+/** What the files of an import hold. */
+export type FileKindId = 'billing' | 'usage' | 'rates' | 'exchange-rates'
+
+/** Proof of an import of a bill, shown on screen and downloaded as JSON. */
 export type Receipt = {
+  /** Receipts from before there were other kinds do not say. */
+  kind?: 'billing'
   format: { id: string; label: string; variant: string }
   files: { name: string; bytes: number; sha256: string; rows: number; encoding: string; delimiter: string | null }[]
   rowsRead: number
@@ -54,6 +59,58 @@ export type Receipt = {
   unknownGpus: { provider: string; evidence: string; charges: number }[]
   steps: { name: string; milliseconds: number; note: string }[]
 }
+
+/** What an import of usage holds. Hours and tokens are decimal text; null: the files say nothing of it. Instants are ISO 8601 in UTC. */
+export type UsageFigures = {
+  records: number
+  /** GPU hours that somebody held. */
+  gpuHours: string | null
+  /** GPU hours that were measured, held or not. */
+  measuredGpuHours: string | null
+  hosts: number
+  unmatchedHosts: number
+  tokensIn: string | null
+  tokensOut: string | null
+  requests: string | null
+  from: string | null
+  to: string | null
+  /** The metrics that utilisation was read from, most hours first, joined by a comma; null: not measured. */
+  utilisationMetric: string | null
+  /** Records that no published import holds, that differ from what one holds, and that one holds just so. */
+  newRecords: number
+  changedRecords: number
+  sameRecords: number
+}
+
+/** A machine that the files name. `host` is the bill's name for it, null where no bill names it. */
+export type UsageHostReceipt = {
+  resource: string
+  host: string | null
+  foundBy: string | null
+  gpuHours: string | null
+}
+
+/** Proof of an import of usage. */
+export type UsageReceipt = {
+  kind: 'usage'
+  format: { id: string; label: string; variant: string }
+  files: Receipt['files']
+  rowsRead: number
+  /** Rows that are in a record; of samples, many rows become one record. */
+  rowsStored: number
+  rowsWithIssues: number
+  /** Rows that hold nothing to store, by reason. */
+  skipped: { reason: string; rows: number }[]
+  usage: UsageFigures
+  /** GPU hours by the metric that says how busy they were; metric null: not measured. */
+  metrics: { metric: string | null; gpuHours: string }[]
+  /** Machines, those that no bill names first, then by hours; at most 200 of `usage.hosts`. */
+  machines: UsageHostReceipt[]
+  steps: Receipt['steps']
+}
+
+/** The proof of an import of any kind. */
+export type ImportReceipt = Receipt | UsageReceipt
 
 /** Why an import waits for a person. */
 export type ImportQuestion =

@@ -1,25 +1,25 @@
-import type { BillingFormat, Header } from '@/lib/import/format.ts'
+import type { FileFormat, Header } from '@/lib/import/format.ts'
 
 /** A format that nearly fits: the columns it misses, alternatives joined by `or`. */
 type Candidate = { format: string; label: string; missing: string[] }
 
 /** Exactly one format, or why there is none. */
-export type Detection = { format: BillingFormat } | { problem: string; nearest: Candidate[] }
+export type Detection<F extends FileFormat> = { format: F } | { problem: string; nearest: Candidate[] }
 
 const shownCandidates = 3
 
-function missing(format: BillingFormat, header: Header): string[] {
+function missing(format: FileFormat, header: Header): string[] {
   return format.requires.filter((group) => !header.has(...group)).map((group) => group.join(' or '))
 }
 
-function claims(format: BillingFormat, header: Header): boolean {
+function claims(format: FileFormat, header: Header): boolean {
   if (format.requires.length === 0 || missing(format, header).length > 0) return false
   if (header.has(...format.excludes)) return false
   return format.matches?.(header) ?? true
 }
 
 /** Formats of which the header has some columns, best fit first. A layout that would be refused is no help. */
-function nearest(header: Header, formats: readonly BillingFormat[]): Candidate[] {
+function nearest(header: Header, formats: readonly FileFormat[]): Candidate[] {
   return formats
     .filter((format) => format.requires.length > 0 && !format.refuse)
     .map((format) => ({ format, gaps: missing(format, header) }))
@@ -37,7 +37,7 @@ function explain(candidates: readonly Candidate[]): string {
 }
 
 /** Finds the one format whose columns the header has. A format with `refuse` set is returned like any other. */
-export function detect(header: Header, formats: readonly BillingFormat[]): Detection {
+export function detect<F extends FileFormat>(header: Header, formats: readonly F[]): Detection<F> {
   const claiming = formats.filter((format) => claims(format, header))
   const [only] = claiming
   if (only && claiming.length === 1) return { format: only }

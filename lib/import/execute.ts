@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import type { ImportError, ImportQuestion, Receipt, RowIssue } from '@/lib/core/receipt.ts'
+import type { FileKindId, ImportError, ImportQuestion, ImportReceipt, RowIssue } from '@/lib/core/receipt.ts'
 import type { Permissions } from './permissions.ts'
 import { Progress } from './progress.ts'
 import { NeedsAnswer } from './recognise.ts'
@@ -10,10 +10,10 @@ import type { SourceFile } from './unpack.ts'
 
 /** How an import stands when its process ends. */
 export type Result =
-  | { state: 'published' | 'awaiting'; receipt: Receipt; question: ImportQuestion | null; issues: RowIssue[] }
-  | { state: 'needs_answer'; question: ImportQuestion }
-  | { state: 'refused' | 'failed'; error: ImportError }
-  | { state: 'cancelled' }
+  | { state: 'published' | 'awaiting'; receipt: ImportReceipt; question: ImportQuestion | null; issues: RowIssue[] }
+  | { state: 'needs_answer'; question: ImportQuestion; kind: FileKindId | null }
+  | { state: 'refused' | 'failed'; error: ImportError; kind: FileKindId | null }
+  | { state: 'cancelled'; kind: FileKindId | null }
 
 export type Execution = {
   importId: number
@@ -48,13 +48,15 @@ export async function execute(execution: Execution): Promise<Result> {
 }
 
 function endOf(error: unknown, progress: Progress, importId: number): Result {
-  if (error instanceof Cancelled || progress.isCancelled) return { state: 'cancelled' }
-  if (error instanceof Refusal) return { state: 'refused', error: error.detail }
-  if (error instanceof NeedsAnswer) return { state: 'needs_answer', question: error.question }
+  const { kind } = progress
+  if (error instanceof Cancelled || progress.isCancelled) return { state: 'cancelled', kind }
+  if (error instanceof Refusal) return { state: 'refused', error: error.detail, kind }
+  if (error instanceof NeedsAnswer) return { state: 'needs_answer', question: error.question, kind }
   const message = error instanceof Error ? error.message : String(error)
   process.stderr.write(`import ${importId} failed: ${error instanceof Error ? error.stack : message}\n`)
   return {
     state: 'failed',
+    kind,
     error: {
       code: 'internal',
       message: `The import failed: ${message}`,

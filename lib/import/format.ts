@@ -92,12 +92,14 @@ export type FormatQuestion = {
   id: string
   text: string
   options: { value: string; label: string }[]
+  /** Whether an answer that is none of the options is one; without it every answer given is taken. */
+  accepts?(answer: string): boolean
   /** SQL with one row and one column: the answer (an option's value, or one that only the rows can give), or null when they do not say. */
   probe: string
 }
 
-/** One provider's export layout. Adding one: a file in `formats/`, a line in the registry, fixtures. */
-export type BillingFormat = {
+/** A layout of files that can be told by its columns. Ids are unique over all kinds of files. */
+export type FileFormat = {
   id: string
   label: string
   /** Page of the provider that documents the layout. */
@@ -111,5 +113,9 @@ export type BillingFormat = {
   /** Set for a layout that is recognised in order to be refused: why, and what to upload instead. */
   refuse?: string
   questions?(header: Header): FormatQuestion[]
+}
+
+/** One provider's export layout of a bill. Adding one: a file in `formats/`, a line in the registry, fixtures. */
+export type BillingFormat = FileFormat & {
   plan(header: Header, answers: Record<string, string>): FormatPlan
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { FileKindId } from '@/lib/core/receipt.ts'
 import type { SqlRunner } from '@/lib/db/sql-runner.ts'
+import { kindOf } from './kinds.ts'
 
 /** One hash for the parts of an export, whatever their order; the file's own hash when there is one. */
 export function exportHash(partHashes: readonly string[]): string {
@@ -10,8 +12,8 @@ export function exportHash(partHashes: readonly string[]): string {
 }
 
 /**
- * The import that already holds these bytes and is still live in every slice it filled; null when there is none. An answer that was given
- * now and not then, or otherwise then, means that the bytes are to be read another way.
+ * The import that already holds these bytes and of which nothing was replaced since; null when there is none. An answer that was given now
+ * and not then, or otherwise then, means that the bytes are to be read another way.
  */
 export async function importHolding(
   run: SqlRunner,
@@ -19,13 +21,18 @@ export async function importHolding(
   answers: Record<string, string>,
   except: number,
 ): Promise<number | null> {
-  const [row] = await run(
-    `SELECT i.id FROM import i
-     WHERE i.sha256 = $1 AND i.state = 'published' AND i.id <> $2
-       AND i.answers @> $3::jsonb AND EXISTS (SELECT 1 FROM slice_version v WHERE v.import_id = i.id)
-       AND NOT EXISTS (SELECT 1 FROM slice_version v JOIN slice s ON s.id = v.slice_id WHERE v.import_id = i.id AND s.live_version_id IS DISTINCT FROM v.id)
-     ORDER BY i.id DESC LIMIT 1`,
+  const rows = await run(
+    `SELECT id, kind FROM import WHERE sha256 = $1 AND state = 'published' AND id <> $2 AND answers @> $3::jsonb ORDER BY id DESC`,
     [sha256, except, JSON.stringify(answers)],
   )
-  return row ? Number(row.id) : null
+  for (const row of rows) {
+    if (await kindOf(String(row.kind)).holds(run, Number(row.id))) return Number(row.id)
+  }
+  return null
+}
+
+/** What an import that is published holds. */
+export async function kindHeld(run: SqlRunner, importId: number): Promise<FileKindId> {
+  const [row] = await run('SELECT kind FROM import WHERE id = $1', [importId])
+  return kindOf(String(row?.kind)).id
 }

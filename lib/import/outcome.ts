@@ -1,4 +1,4 @@
-import type { ImportQuestion, Receipt, SliceReceipt } from '@/lib/core/receipt.ts'
+import type { ImportQuestion, ImportReceipt, RowIssue, SliceReceipt } from '@/lib/core/receipt.ts'
 import { pgRunner } from '@/lib/db/sql-runner.ts'
 import { checkInvariants } from './invariants.ts'
 import { liveSlices, sliceReceipts } from './live-slices.ts'
@@ -8,7 +8,7 @@ import { goLive } from './publish.ts'
 import type { FilesRead } from './read-files.ts'
 import type { Ready } from './ready.ts'
 import { reconcile, reconciles } from './reconcile.ts'
-import { listParts, receiptOf, record, rememberMapping } from './record.ts'
+import { listParts, receiptOf, record, rememberMapping, storedTotals } from './record.ts'
 import { Refusal } from './refusal.ts'
 import { reserveVersions, stageRows, storeIssues, storeVersions } from './stage.ts'
 import { fileTotals, issueTotals, sliceTallies } from './tally.ts'
@@ -16,9 +16,9 @@ import { fileTotals, issueTotals, sliceTallies } from './tally.ts'
 /** How an import ended, or what it waits for. */
 export type Outcome = {
   state: 'published' | 'awaiting'
-  receipt: Receipt
+  receipt: ImportReceipt
   question: ImportQuestion | null
-  issues: FilesRead['issues']
+  issues: RowIssue[]
 }
 
 /**
@@ -74,9 +74,9 @@ export async function settleOutcome(ready: Ready, progress: Progress): Promise<O
       progress.done(`${slices.length} ${slices.length === 1 ? 'slice' : 'slices'}`)
     }
     const receipt = await receiptOf(ready, { lines, replaced, invariants, staged, versionIds }, progress)
-    await listParts(client, ready)
+    await listParts(client, ready.importId, ready.sources, read.rowsPerSource)
     await rememberMapping(client, ready)
-    await record(client, ready, receipt, changed, slices)
+    await record(client, ready.importId, receipt, changed, storedTotals(receipt))
     progress.checkpoint()
     await client.query('COMMIT')
     // Only makes drill-downs faster, and autovacuum would do it later.

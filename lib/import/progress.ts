@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import type { ImportProgress } from '@/lib/core/receipt.ts'
+import type { FileKindId, ImportProgress } from '@/lib/core/receipt.ts'
 import { Cancelled } from './refusal.ts'
 
 const BEAT_MS = 1000
@@ -18,6 +18,8 @@ export class Progress {
   private beating: Promise<void> = Promise.resolve()
   readonly steps: { name: string; milliseconds: number; note: string }[] = []
   readonly state: ImportProgress
+  /** What the files are, once that is known. */
+  kind: FileKindId | null = null
   onCancel: () => void = () => {}
   onChange: (state: ImportProgress) => void = () => {}
 

@@ -1,19 +1,6 @@
-import type { Client } from 'pg'
-import type { Duck } from './duck.ts'
-import type { Permissions } from './permissions.ts'
+import type { RecognisedJob } from './file-kind.ts'
+import type { FormatPlan } from './format.ts'
 import type { FilesRead } from './read-files.ts'
-import type { Recognised } from './recognise.ts'
-import type { FileSource } from './source.ts'
 
-/** An import that was read and is about to be stored. */
-export type Ready = {
-  importId: number
-  answers: Record<string, string>
-  permissions: Permissions
-  client: Client
-  duck: Duck
-  sources: FileSource[]
-  recognised: Recognised
-  read: FilesRead
-  workDir: string
-}
+/** A bill that was read and is about to be stored. */
+export type Ready = RecognisedJob & { plans: FormatPlan[]; read: FilesRead }

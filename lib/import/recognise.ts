@@ -1,12 +1,12 @@
-import { AppError } from '@/lib/core/errors.ts'
 import type { ImportQuestion } from '@/lib/core/receipt.ts'
 import { detect } from './detect.ts'
 import type { Duck } from './duck.ts'
-import type { BillingFormat, FormatPlan } from './format.ts'
+import type { FileKind } from './file-kind.ts'
+import type { FileFormat, FormatQuestion } from './format.ts'
 import { custom, suggestMapping } from './formats/custom.ts'
 import { headerHash } from './header-hash.ts'
-import { billingFormats } from './index.ts'
-import { Refusal } from './refusal.ts'
+import { allFormats, kindWith } from './kinds.ts'
+import { asRefusal, Refusal } from './refusal.ts'
 import type { Source } from './source.ts'
 
 /** Thrown when only a person can say how to go on. */
@@ -20,13 +20,13 @@ export class NeedsAnswer extends Error {
   }
 }
 
-/** A format and one plan per source. */
-export type Recognised = { format: BillingFormat; plans: FormatPlan[] }
+/** The one format of all parts, its kind, and the answers to its questions. */
+export type Recognised = { kind: FileKind; format: FileFormat; answers: Record<string, string> }
 
 const PREVIEW_ROWS = 8
 
 /**
- * Finds the one format of all parts and plans how each is read. `answers` are what the admin said so far; `remembered` finds the stored
+ * Finds the one format of all parts, whatever its kind, and answers its questions. `answers` are what the admin said so far; `remembered` finds the stored
  * mapping of a header. Throws Refusal or NeedsAnswer.
  */
 export async function recognise(
@@ -51,8 +51,7 @@ export async function recognise(
   if (format.refuse) {
     throw new Refusal({ code: 'not_a_bill', message: `${first.part.name}: ${format.refuse}`, file: first.part.name })
   }
-  const settled = await settle(duck, sources, format, answers)
-  return { format, plans: sources.map((source) => plan(format, source, settled)) }
+  return { kind: kindWith(format), format, answers: await settle(duck, sources, format, answers) }
 }
 
 async function formatOf(
@@ -60,7 +59,7 @@ async function formatOf(
   source: Source,
   answers: Record<string, string>,
   remembered: (headerHash: string) => Promise<string | null>,
-): Promise<BillingFormat> {
+): Promise<FileFormat> {
   if (answers.mapping) return custom
   const found = detectIn(source)
   if ('format' in found) return found.format
@@ -83,9 +82,9 @@ async function formatOf(
 
 function detectIn(source: Source) {
   try {
-    return detect(source.header, billingFormats)
+    return detect(source.header, allFormats)
   } catch (error) {
-    throw asRefusal(error, source)
+    throw asRefusal(error, source.part.name)
   }
 }
 
@@ -95,10 +94,14 @@ async function previewOf(duck: Duck, source: Source): Promise<(string | null)[][
 }
 
 /** Answers the format's questions from the rows where they say, else from what the admin said, else asks. */
-async function settle(duck: Duck, sources: readonly Source[], format: BillingFormat, answers: Record<string, string>) {
+async function settle(duck: Duck, sources: readonly Source[], format: FileFormat, answers: Record<string, string>) {
   const settled = { ...answers }
   for (const question of format.questions?.((sources[0] as Source).header) ?? []) {
-    if (settled[question.id]) continue
+    const given = settled[question.id]
+    if (given) {
+      refuseAnswer(question, given)
+      continue
+    }
     const said = new Set<string>()
     for (const source of sources) {
       await duck.run(`CREATE OR REPLACE TEMP VIEW rows AS SELECT * FROM ${source.rows}`)
@@ -115,21 +118,17 @@ async function settle(duck: Duck, sources: readonly Source[], format: BillingFor
   return settled
 }
 
-function plan(format: BillingFormat, source: Source, answers: Record<string, string>): FormatPlan {
-  try {
-    return format.plan(source.header, answers)
-  } catch (error) {
-    throw asRefusal(error, source)
-  }
-}
-
-function asRefusal(error: unknown, source: Source): unknown {
-  if (!(error instanceof AppError)) return error
-  return new Refusal({
-    code: 'header',
-    message: `${source.part.name}: ${error.message}`,
-    file: source.part.name,
-    row: 1,
-    whatToDo: 'Correct the header or the mapping and upload the file again.',
+/** Throws Refusal for an answer that the question does not take. */
+function refuseAnswer(question: FormatQuestion, answer: string): void {
+  if (!question.accepts || question.options.some(({ value }) => value === answer) || question.accepts(answer)) return
+  throw new Refusal({
+    code: 'answer',
+    message: `${JSON.stringify(answer)} is no answer to: ${question.text}`,
+    column: question.id,
+    value: answer,
+    whatToDo: `Say for instance ${question.options
+      .slice(0, 2)
+      .map(({ value }) => `${question.id}=${value}`)
+      .join(' or ')}.`,
   })
 }

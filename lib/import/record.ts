@@ -1,11 +1,12 @@
 import type { Client } from 'pg'
-import type { ImportQuestion, Receipt, SliceReceipt } from '@/lib/core/receipt.ts'
+import type { ImportQuestion, ImportReceipt, Receipt, SliceReceipt } from '@/lib/core/receipt.ts'
+import type { SqlRunner } from '@/lib/db/sql-runner.ts'
 import { pgRunner } from '@/lib/db/sql-runner.ts'
 import { coverageOf, unknownGpusOf } from './coverage.ts'
 import { headerHash } from './header-hash.ts'
 import type { Progress } from './progress.ts'
 import type { Ready } from './ready.ts'
-import type { StagedSlice } from './stage.ts'
+import type { FileSource } from './source.ts'
 import { storableJson } from './storable.ts'
 
 /** What is known once everything is stored. */
@@ -19,29 +20,15 @@ export type Settled = {
 
 /** The proof of an import: built within its transaction, from what Postgres and DuckDB each say. */
 export async function receiptOf(ready: Ready, settled: Settled, progress: Progress): Promise<Receipt> {
-  const { client, duck, read, sources, recognised } = ready
+  const { client, duck, read, sources, format, plans } = ready
   const run = pgRunner(client)
   const [span] = await duck.all(
     `SELECT CAST(CAST(min(starts) AS DATE) AS VARCHAR) AS first, CAST(CAST(max(ends - INTERVAL '1 microsecond') AS DATE) + 1 AS VARCHAR) AS last
      FROM charges WHERE NOT bad`,
   )
-  const files = await run(
-    'SELECT bytes::float8 AS bytes, sha256 FROM import_file WHERE import_id = $1 ORDER BY ordinal',
-    [ready.importId],
-  )
   return {
-    format: { id: recognised.format.id, label: recognised.format.label, variant: recognised.plans[0]?.variant ?? '' },
-    files: sources.map((source, n) => {
-      const own = files[source.file]
-      return {
-        name: source.part.name,
-        bytes: source.part.entry === null ? Number(own?.bytes ?? source.part.bytes) : source.part.bytes,
-        sha256: String(own?.sha256 ?? ''),
-        rows: read.rowsPerSource[n] ?? 0,
-        encoding: source.part.encoding,
-        delimiter: source.delimiter,
-      }
-    }),
+    format: { id: format.id, label: format.label, variant: plans[0]?.variant ?? '' },
+    files: await receiptFiles(run, ready.importId, sources, read.rowsPerSource),
     rowsRead: read.rowsRead,
     rowsStored: settled.staged.rowsStored,
     rowsWithIssues: read.badRows,
@@ -56,25 +43,44 @@ export async function receiptOf(ready: Ready, settled: Settled, progress: Progre
   }
 }
 
-/** Writes the end into the import's own row, in the same transaction as everything else. */
+/** The tables of an import as its receipt lists them. */
+export async function receiptFiles(
+  run: SqlRunner,
+  importId: number,
+  sources: readonly FileSource[],
+  rowsPerSource: readonly number[],
+): Promise<Receipt['files']> {
+  const files = await run(
+    'SELECT bytes::float8 AS bytes, sha256 FROM import_file WHERE import_id = $1 ORDER BY ordinal',
+    [importId],
+  )
+  return sources.map((source, n) => {
+    const own = files[source.file]
+    return {
+      name: source.part.name,
+      bytes: source.part.entry === null ? Number(own?.bytes ?? source.part.bytes) : source.part.bytes,
+      sha256: String(own?.sha256 ?? ''),
+      rows: rowsPerSource[n] ?? 0,
+      encoding: source.part.encoding,
+      delimiter: source.delimiter,
+    }
+  })
+}
+
+/** Writes the end into the import's own row, in the same transaction as everything else. `totals` are the sums that were stored. */
 export async function record(
   client: Client,
-  ready: Ready,
-  receipt: Receipt,
+  importId: number,
+  receipt: ImportReceipt,
   question: ImportQuestion | null,
-  slices: readonly StagedSlice[],
+  totals: Record<string, Record<string, string | null>>,
 ): Promise<void> {
-  const totals: Record<string, Record<string, string | null>> = {}
-  for (const line of receipt.reconciliation) {
-    totals[line.currency] ??= {}
-    Object.assign(totals[line.currency] as object, { [line.cost]: line.stored })
-  }
   const updated = await client.query(
     `UPDATE import SET state = $2::import_state, format = $3, rows_read = $4, rows_stored = $5, issue_count = $6, totals = $7, receipt = $8, question = $9,
        finished_at = CASE WHEN $2::import_state = 'published' THEN now() END, heartbeat_at = now()
      WHERE id = $1 AND state = 'running'`,
     [
-      ready.importId,
+      importId,
       question ? 'awaiting' : 'published',
       receipt.format.id,
       receipt.rowsRead,
@@ -85,12 +91,26 @@ export async function record(
       question ? storableJson(question) : null,
     ],
   )
-  if (updated.rowCount !== 1)
-    throw new Error(`import ${ready.importId} with ${slices.length} slices is no longer running`)
+  if (updated.rowCount !== 1) throw new Error(`import ${importId} is no longer running`)
+}
+
+/** What was stored, per currency and cost. */
+export function storedTotals(receipt: Receipt): Record<string, Record<string, string | null>> {
+  const totals: Record<string, Record<string, string | null>> = {}
+  for (const line of receipt.reconciliation) {
+    totals[line.currency] ??= {}
+    Object.assign(totals[line.currency] as object, { [line.cost]: line.stored })
+  }
+  return totals
 }
 
 /** Lists each table of the import as a file of its own, so that a charge's file number leads to the entry of a zip it came from. */
-export async function listParts(client: Client, { importId, sources, read }: Ready): Promise<void> {
+export async function listParts(
+  client: Client,
+  importId: number,
+  sources: readonly FileSource[],
+  rowsPerSource: readonly number[],
+): Promise<void> {
   // Two statements: within one, a row could be added under a number whose old row is not deleted yet.
   const gone = await client.query<{ file: object }>(
     'DELETE FROM import_file f WHERE import_id = $1 RETURNING to_jsonb(f) AS file',
@@ -108,7 +128,7 @@ export async function listParts(client: Client, { importId, sources, read }: Rea
       sources.map((source) => source.part.name),
       sources.map((source) => source.part.entry),
       sources.map((source) => source.part.bytes),
-      sources.map((_, n) => read.rowsPerSource[n] ?? 0),
+      sources.map((_, n) => rowsPerSource[n] ?? 0),
       JSON.stringify(gone.rows.map((row) => row.file)),
     ],
   )

@@ -5,13 +5,10 @@ import { pgRunner } from '@/lib/db/sql-runner.ts'
 import { Duck } from './duck.ts'
 import { importLimits } from './limits.ts'
 import type { Outcome } from './outcome.ts'
-import { settleOutcome } from './outcome.ts'
 import type { Permissions } from './permissions.ts'
 import type { Progress } from './progress.ts'
-import { readFiles } from './read-files.ts'
 import { recognise } from './recognise.ts'
 import { readingGuarded } from './rejects.ts'
-import { refuseRepeatedParts } from './repeated-parts.ts'
 import type { FileSource } from './source.ts'
 import { openSource } from './source.ts'
 import type { SourceFile } from './unpack.ts'
@@ -27,11 +24,10 @@ export type Job = {
 }
 
 /**
- * Runs one import from files to a final or waiting state: unpack, recognise, read, store, reconcile and publish, all of the writing in one
+ * Runs one import from files to a final or waiting state: unpack, recognise, then what its kind does with it, all of the writing in one
  * transaction. Throws Refusal, NeedsAnswer or Cancelled with nothing written but, later, the import's own row.
  */
 export async function runImport(job: Job, progress: Progress): Promise<Outcome> {
-  const limits = importLimits()
   const workDir = homePath('work', `import-${job.importId}-${process.pid}`)
   await mkdir(workDir, { recursive: true, mode: 0o700 })
   const duck = await Duck.open(workDir)
@@ -53,11 +49,10 @@ export async function runImport(job: Job, progress: Progress): Promise<Outcome> 
       return row ? JSON.stringify(row.mapping) : null
     }
     const recognised = await readingGuarded(duck, sources, () => recognise(duck, sources, job.answers, remembered))
-    progress.done(`${recognised.format.label}, ${recognised.plans[0]?.variant ?? ''}`)
-
-    const read = await readFiles(duck, sources, recognised.plans, limits, workDir, progress)
-    await refuseRepeatedParts(sources, read.rowsPerSource)
-    return await settleOutcome({ ...job, client, duck, sources, recognised, read, workDir }, progress)
+    const { kind, format, answers: settled } = recognised
+    progress.kind = kind.id
+    await run('UPDATE import SET kind = $2, format = $3 WHERE id = $1', [job.importId, kind.id, format.id])
+    return await kind.settle({ ...job, client, duck, sources, format, settled, workDir }, progress)
   } finally {
     await client.end().catch(() => {})
     duck.close()

@@ -221,7 +221,8 @@ test('rows that cannot be read refuse the import unless the shortfall is accepte
     [4, 'ChargePeriodStart', '31.12.2026'],
     [4, 'BilledCost', '1,000.00'],
   ])
-  const lines = result && 'receipt' in result ? result.receipt.reconciliation : []
+  const receipt = result && 'receipt' in result ? result.receipt : null
+  const lines = receipt && 'reconciliation' in receipt ? receipt.reconciliation : []
   expect(
     lines.map(({ cost, file, stored, issues, difference }) => [
       cost,
