@@ -5,9 +5,12 @@ import { matchGpu } from '@/lib/catalog/match-gpu.ts'
 import { modelFromMeter } from '@/lib/catalog/model-from-meter.ts'
 import { firstTag } from '@/lib/catalog/tag-keys.ts'
 import { UNKNOWN_GPU } from '@/lib/core/dimensions.ts'
+import type { CompiledRules, RuleResult } from './match-rule.ts'
+import { applyRules, sameResult, termsOf } from './match-rule.ts'
+import type { RuleMeter } from './rule-labels.ts'
 
 /** What attribution looks at: a meter's labels. */
-export type AttributableMeter = HardwareLabels & { tags: Readonly<Record<string, string>> }
+export type AttributableMeter = HardwareLabels & Omit<RuleMeter, 'gpuClass'>
 
 /** Which tag keys name what, best first. */
 export type TagKeys = {
@@ -20,7 +23,11 @@ export type TagKeys = {
 /** An admin's word on a text that looks like a GPU: `gpuCount` is decimal text. */
 export type Classification = { provider: string; evidence: string; gpuClass: string; gpuCount: string }
 
-export type AttributionSettings = { tagKeys: TagKeys; classifications: readonly Classification[] }
+export type AttributionSettings = {
+  rules: CompiledRules
+  tagKeys: TagKeys
+  classifications: readonly Classification[]
+}
 
 /** Whom and what a meter's money is for. Null is Unallocated (or, for gpuClass, no GPU); nothing is guessed. */
 export type Attribution = {
@@ -28,7 +35,9 @@ export type Attribution = {
   project: string | null
   model: string | null
   environment: string | null
-  /** Which tag key or catalogue rule gave each value. */
+  /** The rule that splits its cost among others; null where one owner has all of it. */
+  splitRule: string | null
+  /** Which rule, tag key or catalogue rule gave each value. */
   attributedBy: Record<string, string>
   gpuClass: string | null
   gpuCount: string | null
@@ -39,11 +48,53 @@ export type Attribution = {
   gpuEvidence: string | null
 }
 
-/** Attributes one meter from its tags, its provider's texts and the catalogue. Pure: the same settings give the same answer. */
+/** Whom a meter's money is for, without its hardware. */
+export type Ownership = Pick<Attribution, 'team' | 'project' | 'model' | 'environment' | 'splitRule' | 'attributedBy'>
+
+/** Whom a meter's money is for in some months: [fromDay, toDay), firsts of months as YYYY-MM-DD. */
+export type OwnershipTerm = Ownership & { fromDay: string; toDay: string }
+
+/** The days that stand for "from ever" and "for ever" in terms. */
+export const FIRST_DAY = '0001-01-01'
+export const LAST_DAY = '9999-12-31'
+
+/**
+ * Attributes one meter: the rules that hold in every month, then tag keys, then what its provider's texts say. Pure: the same settings give
+ * the same answer.
+ */
 export function attribute(meter: AttributableMeter, settings: AttributionSettings): Attribution {
-  const attributedBy: Record<string, string> = {}
+  const parts = hardware(meter, settings.classifications)
+  const said = applyRules({ ...meter, gpuClass: parts.gpuClass }, settings.rules, null)
+  return { ...owned(meter, settings.tagKeys, said), ...parts }
+}
+
+/** The same, and the months in which rules with months say something else of the meter; no terms: nothing depends on the month. */
+export function attributeTerms(
+  meter: AttributableMeter,
+  settings: AttributionSettings,
+): { base: Attribution; terms: OwnershipTerm[] } {
+  const parts = hardware(meter, settings.classifications)
+  const labels = { ...meter, gpuClass: parts.gpuClass }
+  const said = applyRules(labels, settings.rules, null)
+  const terms = settings.rules.hasMonths ? termsOf(labels, settings.rules) : []
+  return {
+    base: { ...owned(meter, settings.tagKeys, said), ...parts },
+    terms: terms
+      .filter(({ result }) => !sameResult(result, said))
+      .map(({ fromMonth, toMonth, result }) => ({
+        fromDay: fromMonth ? `${fromMonth}-01` : FIRST_DAY,
+        toDay: toMonth ? `${toMonth}-01` : LAST_DAY,
+        ...owned(meter, settings.tagKeys, result),
+      })),
+  }
+}
+
+/** What the rules said, and for what they left open the tags and the provider's texts. */
+function owned(meter: AttributableMeter, tagKeys: TagKeys, said: RuleResult): Ownership {
+  const attributedBy: Record<string, string> = { ...said.attributedBy }
   const byTag = (name: keyof TagKeys): string | null => {
-    const tag = firstTag(meter.tags, settings.tagKeys[name])
+    if (attributedBy[name]) return said[name] ?? null
+    const tag = firstTag(meter.tags, tagKeys[name])
     if (tag) attributedBy[name] = `tag:${tag.key}`
     return tag?.value ?? null
   }
@@ -51,15 +102,15 @@ export function attribute(meter: AttributableMeter, settings: AttributionSetting
   const project = byTag('project')
   const environment = byTag('environment')
   let model = byTag('model')
-  if (model === null) {
+  if (!attributedBy.model) {
     const managed = modelFromMeter(meter)
     if (managed) attributedBy.model = `meter:${managed.rule}`
     model = managed?.model ?? null
   }
-  return { team, project, model, environment, attributedBy, ...hardware(meter, settings.classifications) }
+  return { team, project, model, environment, splitRule: said.splitRule ?? null, attributedBy }
 }
 
-type Hardware = Omit<Attribution, 'team' | 'project' | 'model' | 'environment' | 'attributedBy'>
+type Hardware = Omit<Attribution, keyof Ownership>
 
 function hardware(meter: AttributableMeter, classifications: readonly Classification[]): Hardware {
   const match = matchGpu(meter)
