@@ -31,6 +31,8 @@ export const paletteFilter = (group: DimensionKey, range: { firstDay: Day; asOf:
   period: { from: range.firstDay, to: range.asOf },
   grain: 'day',
   basis: 'effective',
+  reportingCurrency: null,
+  idle: 'separate',
   group,
   clauses: [],
   compare: false,

@@ -1,10 +1,11 @@
 import type { Classification } from '@/lib/attribution/attribute.ts'
-import { reattribute } from '@/lib/attribution/reattribute.ts'
+import { refresh } from '@/lib/attribution/refresh.ts'
 import { audited } from '@/lib/auth/audit.ts'
 import type { Scope } from '@/lib/auth/scope.ts'
 import { gpuClass as catalogClass } from '@/lib/catalog/gpu-classes.ts'
 import { AppError } from '@/lib/core/errors.ts'
 import { db } from '@/lib/db/client.ts'
+import { prismaRunner } from '@/lib/db/sql-runner.ts'
 
 /** What an admin said about a text, who and when (ISO 8601). */
 export type ClassificationRow = Classification & { createdBy: string; createdAt: string }
@@ -42,7 +43,7 @@ export async function classify(scope: Scope, given: Classification): Promise<{ m
         create: { ...key, ...word },
         update: { ...word, createdAt: new Date() },
       })
-      return reattribute(tx)
+      return refresh(prismaRunner(tx), { classifications: true })
     },
   )
 }
@@ -60,7 +61,7 @@ export async function removeClassification(
     async (tx) => {
       const removed = await tx.gpuClassification.deleteMany({ where: key })
       if (removed.count === 0) throw new AppError('not_found', 'There is no such classification.')
-      return reattribute(tx)
+      return refresh(prismaRunner(tx), { classifications: true })
     },
   )
 }

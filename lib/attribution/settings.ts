@@ -1,5 +1,5 @@
 import type { TagKeys } from '@/lib/attribution/attribute.ts'
-import { reattribute } from '@/lib/attribution/reattribute.ts'
+import { refresh } from '@/lib/attribution/refresh.ts'
 import { audited } from '@/lib/auth/audit.ts'
 import type { Scope } from '@/lib/auth/scope.ts'
 import {
@@ -10,6 +10,7 @@ import {
   teamTagKeys,
 } from '@/lib/catalog/tag-keys.ts'
 import { db } from '@/lib/db/client.ts'
+import { prismaRunner } from '@/lib/db/sql-runner.ts'
 
 const settingKey = 'tag-keys'
 
@@ -45,7 +46,7 @@ export async function writeTagKeys(scope: Scope, keys: TagKeys): Promise<{ meter
     ({ meters }) => ({ ...value, meters }),
     async (tx) => {
       await tx.setting.upsert({ where: { key: settingKey }, create: { key: settingKey, value }, update: { value } })
-      return reattribute(tx)
+      return refresh(prismaRunner(tx), { rules: true })
     },
   )
 }

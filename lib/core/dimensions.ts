@@ -38,6 +38,8 @@ export const dimensions = [
     column: 'charge_category',
     absent: 'Not stated',
   },
+  { key: 'usage-state', label: 'Usage state', plural: 'usage states', column: 'usage_state', absent: 'Not stated' },
+  { key: 'cost-source', label: 'Cost source', plural: 'cost sources', column: 'cost_source', absent: 'Not stated' },
 ] as const satisfies readonly Dimension[]
 
 export type DimensionKey = (typeof dimensions)[number]['key']
@@ -55,9 +57,36 @@ export const ABSENT = '~'
 /** The value of gpu_class for what looks like a GPU and is not in the catalogue. */
 export const UNKNOWN_GPU = 'unknown'
 
+/** The value of team, project and model for idle GPU time in the idle mode `separate`. */
+export const IDLE = '~idle'
+
+/** The values of usage-state and what they mean, in the order of a stack. */
+export const usageStates = [
+  { value: 'used', label: 'Used' },
+  { value: 'held-idle', label: 'Held idle' },
+  { value: 'not-held', label: 'Not held' },
+  { value: 'not-measured', label: 'Not measured' },
+  { value: 'unused', label: 'Unused commitment' },
+  { value: 'not-gpu', label: 'Not GPU' },
+] as const
+
+/** Where a cost comes from: a bill, a rate card, hardware of our own; or nowhere yet. */
+export const costSources = [
+  { value: 'billed', label: 'Billed' },
+  { value: 'rated', label: 'Rated' },
+  { value: 'owned', label: 'Owned hardware' },
+  { value: 'no-price', label: 'No price' },
+] as const
+
+const labelOf = new Map<string, string>([
+  ...usageStates.map(({ value, label }) => [`usage-state ${value}`, label] as const),
+  ...costSources.map(({ value, label }) => [`cost-source ${value}`, label] as const),
+  ...(['team', 'project', 'model'] as const).map((key) => [`${key} ${IDLE}`, 'Idle'] as const),
+  [`gpu-class ${UNKNOWN_GPU}`, 'Unknown GPU'],
+])
+
 /** A value as people read it: `null` becomes the dimension's named bucket. */
 export function valueLabel(key: DimensionKey, value: string | null): string {
   if (value === null) return dimension(key)?.absent ?? 'Not stated'
-  if (key === 'gpu-class' && value === UNKNOWN_GPU) return 'Unknown GPU'
-  return value
+  return labelOf.get(`${key} ${value}`) ?? value
 }

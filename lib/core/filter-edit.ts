@@ -27,6 +27,8 @@ const drillOrder: Record<DimensionKey, readonly DimensionKey[]> = {
   region: ['service', 'gpu-class', 'project', 'pricing-category'],
   'pricing-category': ['gpu-class', 'project', 'service', 'team'],
   'charge-category': ['service', 'team', 'project', 'pricing-category'],
+  'usage-state': ['gpu-class', 'project', 'team', 'provider'],
+  'cost-source': ['provider', 'gpu-class', 'project', 'service'],
 }
 const fallbackOrder: readonly DimensionKey[] = ['pricing-category', 'region', 'service', 'charge-category']
 

@@ -4,6 +4,7 @@ import { costBases } from './cost-basis.ts'
 import { ABSENT, dimensions } from './dimensions.ts'
 import type { SpendFilter } from './filter.ts'
 import { filterKey, parseFilter, toSearchParams } from './filter.ts'
+import { idleModes } from './idle-mode.ts'
 import { addDays, grains, periodPresets, presetPeriod } from './period.ts'
 
 const asOf = '2026-11-23'
@@ -14,6 +15,8 @@ const nothing: SpendFilter = {
   grain: 'day',
   basis: 'effective',
   currency: null,
+  reportingCurrency: null,
+  idle: 'separate',
   group: 'team',
   clauses: [],
   compare: true,
@@ -99,6 +102,8 @@ const filter: fc.Arbitrary<SpendFilter> = fc
     grain: fc.constantFrom(...grains),
     basis: fc.constantFrom(...costBases),
     currency: fc.constantFrom(null, 'USD', 'Cloud credits'),
+    reportingCurrency: fc.constantFrom(null, 'USD', 'EUR'),
+    idle: fc.constantFrom(...idleModes),
     group: fc.constantFrom(...dimensions.map((d) => d.key)),
     clauses,
     compare: fc.boolean(),

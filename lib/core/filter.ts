@@ -2,6 +2,8 @@ import type { CostBasis } from './cost-basis.ts'
 import { isCostBasis } from './cost-basis.ts'
 import type { DimensionKey } from './dimensions.ts'
 import { ABSENT, dimension, dimensions } from './dimensions.ts'
+import type { IdleMode } from './idle-mode.ts'
+import { isIdleMode } from './idle-mode.ts'
 import type { Day, Grain, Period, PeriodPreset } from './period.ts'
 import { grains, isDay, periodPresets, presetPeriod } from './period.ts'
 
@@ -19,25 +21,29 @@ export type SpendFilter = {
   basis: CostBasis
   /** ISO 4217 code or the name of a virtual currency; null for every currency, each on its own. */
   currency: string | null
+  /** ISO 4217 code to show amounts in, by monthly rates; null for each in its own. What has no rate stays in its own currency. */
+  reportingCurrency: string | null
+  idle: IdleMode
   group: DimensionKey
   clauses: Clause[]
   compare: boolean
 }
 
 /** What a view falls back to where the URL says nothing. `asOf` is the first day without data. */
-export type FilterDefaults = { asOf: Day; preset?: PeriodPreset; group?: DimensionKey; grain?: Grain }
+export type FilterDefaults = { asOf: Day; preset?: PeriodPreset; group?: DimensionKey; grain?: Grain; idle?: IdleMode }
 
 type Params = Pick<URLSearchParams, 'get' | 'getAll'>
 
 /**
  * Reads a filter from URL parameters. Unknown keys are ignored and bad values fall to the defaults, so that any URL gives a valid
- * filter. Parameters: `period` (preset) or `from`+`to`, `grain`, `basis`, `currency`, `group`, `compare=0`, and `is.<dimension>` /
+ * filter. Parameters: `period` (preset) or `from`+`to`, `grain`, `basis`, `currency`, `in` (reporting currency), `idle`, `group`, `compare=0`, and `is.<dimension>` /
  * `not.<dimension>`, repeated once a value, `~` for absence.
  */
 export function parseFilter(params: Params, defaults: FilterDefaults): SpendFilter {
   const { period, preset } = parsePeriod(params, defaults)
   const grain = params.get('grain')
   const basis = params.get('basis')
+  const idle = params.get('idle')
   const group = dimension(params.get('group') ?? '')?.key
   return {
     period,
@@ -45,6 +51,8 @@ export function parseFilter(params: Params, defaults: FilterDefaults): SpendFilt
     grain: grains.find((g) => g === grain) ?? defaults.grain ?? 'day',
     basis: basis !== null && isCostBasis(basis) ? basis : 'effective',
     currency: parseCurrency(params.get('currency')),
+    reportingCurrency: parseReporting(params.get('in')),
+    idle: isIdleMode(idle) ? idle : (defaults.idle ?? 'separate'),
     group: group ?? defaults.group ?? 'team',
     clauses: parseClauses(params),
     compare: params.get('compare') !== '0',
@@ -54,6 +62,10 @@ export function parseFilter(params: Params, defaults: FilterDefaults): SpendFilt
 function parseCurrency(text: string | null): string | null {
   if (!text || text.includes('\0')) return null
   return /^[a-z]{3}$/i.test(text) ? text.toUpperCase() : text
+}
+
+function parseReporting(text: string | null): string | null {
+  return text && /^[a-z]{3}$/i.test(text) ? text.toUpperCase() : null
 }
 
 function parsePeriod(params: Params, defaults: FilterDefaults): Pick<SpendFilter, 'period' | 'preset'> {
@@ -90,6 +102,8 @@ export function toSearchParams(filter: SpendFilter): URLSearchParams {
   out.set('grain', filter.grain)
   out.set('basis', filter.basis)
   if (filter.currency) out.set('currency', filter.currency)
+  if (filter.reportingCurrency) out.set('in', filter.reportingCurrency)
+  out.set('idle', filter.idle)
   out.set('group', filter.group)
   if (!filter.compare) out.set('compare', '0')
   for (const clause of filter.clauses) {

@@ -1,4 +1,4 @@
-import { rebuildDailySpend } from '@/lib/attribution/rollup.ts'
+import { refresh } from '@/lib/attribution/refresh.ts'
 import type { SqlRunner } from '@/lib/db/sql-runner.ts'
 
 /** Locks slices for this transaction, always in the same order, so that two publishers wait for each other instead of deadlocking. */
@@ -17,10 +17,7 @@ export async function goLive(run: SqlRunner, versionIds: readonly number[]): Pro
      UPDATE slice s SET live_version_id = c.id FROM chosen c WHERE s.id = c.slice_id RETURNING s.id`,
     [versionIds],
   )
-  await rebuildDailySpend(
-    run,
-    live.map((row) => Number(row.id)),
-  )
+  await refresh(run, { slices: live.map((row) => Number(row.id)) })
 }
 
 /** Takes versions back: each slice shows again what they replaced, or nothing. The slices must be locked and show these versions. */
@@ -30,10 +27,7 @@ export async function takeBack(run: SqlRunner, versionIds: readonly number[]): P
      FROM slice_version v WHERE v.id = ANY($1::int[]) AND s.id = v.slice_id AND s.live_version_id = v.id RETURNING s.id`,
     [versionIds],
   )
-  await rebuildDailySpend(
-    run,
-    slices.map((row) => Number(row.id)),
-  )
+  await refresh(run, { slices: slices.map((row) => Number(row.id)) })
 }
 
 /** Removes everything that versions hold. They must not be live. */

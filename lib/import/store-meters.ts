@@ -1,7 +1,9 @@
 import type { Client } from 'pg'
 import type { Attribution, AttributionSettings } from '@/lib/attribution/attribute.ts'
-import { attribute } from '@/lib/attribution/attribute.ts'
+import { attribute, attributeTerms } from '@/lib/attribution/attribute.ts'
+import { addTerms } from '@/lib/attribution/meter-terms.ts'
 import { copyRows } from '@/lib/db/copy.ts'
+import { pgRunner } from '@/lib/db/sql-runner.ts'
 import type { MeterLabels } from './format.ts'
 import { identityLabels } from './meter-identity.ts'
 
@@ -85,6 +87,7 @@ export async function storeMeters(
      ORDER BY n.id ON CONFLICT (id) DO NOTHING`,
   )
   await client.query('DROP TABLE meter_new')
+  if (settings.rules.hasMonths) await addTerms(pgRunner(client), [...newTerms(labels, old, settings)])
   return stored.rowCount ?? 0
 }
 
@@ -93,6 +96,13 @@ function* meterRows(labels: ReadonlyMap<string, MeterLabels>, old: ReadonlySet<s
     if (old.has(id)) continue
     const values = identityLabels.map((name) => meter[name])
     yield [id, ...values, JSON.stringify(meter.tags), ...attributionRow(attribute(meter, settings))]
+  }
+}
+
+function* newTerms(labels: ReadonlyMap<string, MeterLabels>, old: ReadonlySet<string>, settings: AttributionSettings) {
+  for (const [meterId, meter] of labels) {
+    if (old.has(meterId)) continue
+    for (const term of attributeTerms(meter, settings).terms) yield { meterId, ...term }
   }
 }
 

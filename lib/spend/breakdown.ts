@@ -14,6 +14,9 @@ export type BreakdownRow = {
   previousCost: string | null
   gpuHours: string | null
   previousGpuHours: string | null
+  /** GPU hours whose usage state is used. */
+  gpuHoursUsed: string | null
+  previousGpuHoursUsed: string | null
   /** Cost of charges with a GPU class, the unknown one included. */
   gpuCost: string | null
   charges: number

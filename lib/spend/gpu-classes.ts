@@ -12,6 +12,9 @@ export type GpuClassRow = {
   currency: string
   gpuHours: string | null
   previousGpuHours: string | null
+  /** GPU hours whose usage state is used. */
+  gpuHoursUsed: string | null
+  previousGpuHoursUsed: string | null
   cost: string | null
   previousCost: string | null
   charges: number

@@ -11,6 +11,7 @@ export type GpuMatrixRow = {
   gpuClass: string
   currency: string
   gpuHours: string | null
+  gpuHoursUsed: string | null
   cost: string | null
   charges: number
   missing: number

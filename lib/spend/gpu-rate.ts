@@ -13,6 +13,7 @@ export type GpuRateRow = {
   currency: string
   cost: string | null
   gpuHours: string | null
+  gpuHoursUsed: string | null
   charges: number
   missing: number
 }

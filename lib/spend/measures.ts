@@ -19,11 +19,13 @@ export function previous(expression: Prisma.Sql): Prisma.Sql {
 export const cost = Prisma.sql`s.cost`
 export const gpuCost = Prisma.sql`s.gpu_cost`
 export const gpuHours = Prisma.sql`s.gpu_hours`
+export const gpuHoursUsed = Prisma.sql`s.gpu_hours_used`
 
-/** What every answer says about its rows `s`: cost, GPU hours, charges, and the charges that do not carry the cost. */
+/** What every answer says about its rows `s`: cost, GPU hours and those used, charges, and the charges that do not carry the cost. */
 export const measures = Prisma.sql`
   ${total(cost)} as "cost",
   ${total(gpuHours)} as "gpuHours",
+  ${total(gpuHoursUsed)} as "gpuHoursUsed",
   coalesce(sum(s.charges), 0)::int as "charges",
   coalesce(sum(s.missing), 0)::int as "missing"`
 
@@ -33,6 +35,8 @@ export const comparedMeasures = Prisma.sql`
   ${previous(cost)} as "previousCost",
   ${current(gpuHours)} as "gpuHours",
   ${previous(gpuHours)} as "previousGpuHours",
+  ${current(gpuHoursUsed)} as "gpuHoursUsed",
+  ${previous(gpuHoursUsed)} as "previousGpuHoursUsed",
   coalesce(sum(s.charges) filter (where not s.past), 0)::int as "charges",
   coalesce(sum(s.missing) filter (where not s.past), 0)::int as "missing",
   coalesce(sum(s.missing) filter (where s.past), 0)::int as "previousMissing"`

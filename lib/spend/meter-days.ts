@@ -1,7 +1,7 @@
 import type { Scope } from '@/lib/auth/scope.ts'
 import type { SpendFilter } from '@/lib/core/filter.ts'
 import { Prisma } from '@/lib/db/generated/client.ts'
-import { costColumns, groupWhere, within } from '@/lib/spend/where.ts'
+import { costColumns, groupWhere, inIdleMode, within } from '@/lib/spend/where.ts'
 
 /** The versions that are live and have a charge in the months of the period: what keeps a drill-down away from the others. */
 function liveVersions({ period }: SpendFilter): Prisma.Sql {
@@ -15,7 +15,7 @@ function liveVersions({ period }: SpendFilter): Prisma.Sql {
     )`
 }
 
-/** GPU hours of a quantity `q` of meter `m`, as rebuildDailySpend (lib/attribution/rollup.ts) reckons them a meter and day. */
+/** GPU hours of a quantity `q` of meter `m`, as rebuildSimple (lib/attribution/rollup.ts) reckons them a meter and day. */
 export function gpuHoursOf(quantity: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`case when m.gpu_hours_denominator = 1 then ${quantity} * m.gpu_hours_numerator
     else round(${quantity} * m.gpu_hours_numerator / m.gpu_hours_denominator, 12) end`
@@ -23,17 +23,37 @@ export function gpuHoursOf(quantity: Prisma.Sql): Prisma.Sql {
 
 /**
  * Meters behind scope and filter by day, live versions only, as a table expression: meter_id, day, currency, cost (the chosen
- * basis), gpu_hours, quantity, charges, missing.
+ * basis), gpu_hours, gpu_hours_used, quantity, charges, missing. Of a shared meter it is the part that the filter keeps.
  */
 export function meterDays(scope: Scope, filter: SpendFilter): Prisma.Sql {
   const { cost, missing } = costColumns(filter.basis)
   return Prisma.sql`(
     select d.meter_id, d.day, m.currency, d.${cost} as cost, ${gpuHoursOf(Prisma.sql`d.quantity`)} as gpu_hours,
-      d.quantity, d.charges, d.${missing} as missing
+      null::numeric as gpu_hours_used, d.quantity, d.charges, d.${missing} as missing
     from meter_day d
-    join meter m on m.id = d.meter_id
+    join meter m on m.id = d.meter_id and not m.is_shared
     join spend_group g on g.id = m.group_id
     where d.version_id in (${liveVersions(filter)}) and ${within(Prisma.sql`d.day`, filter.period)}
       and ${groupWhere(scope, filter)}
+    union all
+    select p.meter_id, p.day, p.currency, p.${cost} as cost, p.gpu_hours,
+      case when p.usage_state = 'used' then p.gpu_hours end as gpu_hours_used, p.quantity, p.charges, p.${missing} as missing
+    ${sharedPortions(scope, filter)}
   )`
+}
+
+/**
+ * `from` and `where` of the parts of shared meters behind scope and filter: `p` is a row of the view portion and `g` its dimensions, named
+ * as in spend_group.
+ */
+export function sharedPortions(scope: Scope, filter: SpendFilter): Prisma.Sql {
+  return Prisma.sql`
+    from portion p
+    join spend_group b on b.id = p.group_id
+    cross join lateral (
+      select p.team, p.project, p.model, p.environment, b.gpu_class, b.provider, b.billing_account_id, b.sub_account_id, b.service,
+        b.region, b.pricing_category, b.charge_category, p.currency, p.usage_state, p.cost_source
+    ) g
+    where p.is_shared and ${inIdleMode(Prisma.sql`p`, filter)} and ${within(Prisma.sql`p.day`, filter.period)}
+      and ${groupWhere(scope, filter)}`
 }

@@ -28,6 +28,7 @@ export type MeterRow = {
   gpuClass: string | null
   cost: string | null
   gpuHours: string | null
+  gpuHoursUsed: string | null
   quantity: string | null
   unit: string | null
   charges: number
@@ -41,6 +42,7 @@ export type OtherMeters = {
   meters: number
   cost: string | null
   gpuHours: string | null
+  gpuHoursUsed: string | null
   charges: number
   missing: number
 }
@@ -63,7 +65,8 @@ const labels = Prisma.sql`
 export async function meters(scope: Scope, filter: SpendFilter): Promise<Meters> {
   const answers = await db().$queryRaw<Meters[]>(Prisma.sql`
     with sums as materialized (
-      select d.meter_id, d.currency, sum(d.cost) as cost, sum(d.gpu_hours) as gpu_hours, sum(d.quantity) as quantity,
+      select d.meter_id, d.currency, sum(d.cost) as cost, sum(d.gpu_hours) as gpu_hours, sum(d.gpu_hours_used) as gpu_hours_used,
+        sum(d.quantity) as quantity,
         sum(d.charges) as charges, sum(d.missing) as missing, min(d.day) as first_day, max(d.day) as last_day,
         row_number() over (partition by d.currency order by abs(sum(d.cost)) desc nulls last, d.meter_id) as place
       from ${meterDays(scope, filter)} d
@@ -72,7 +75,7 @@ export async function meters(scope: Scope, filter: SpendFilter): Promise<Meters>
     ranked as (select *, row_number() over (order by place, currency) as rank from sums),
     listed as (
       select s.meter_id as "meterId", ${labels}, trim_scale(s.cost)::text as "cost",
-        trim_scale(s.gpu_hours)::text as "gpuHours", trim_scale(s.quantity)::text as "quantity", m.consumed_unit as "unit",
+        trim_scale(s.gpu_hours)::text as "gpuHours", trim_scale(s.gpu_hours_used)::text as "gpuHoursUsed", trim_scale(s.quantity)::text as "quantity", m.consumed_unit as "unit",
         s.charges::int as "charges", s.missing::int as "missing", s.first_day as "firstDay", s.last_day as "lastDay",
         row_number() over (order by s.currency, s.place) as line
       from ranked s

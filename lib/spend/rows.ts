@@ -3,17 +3,36 @@ import type { DimensionKey } from '@/lib/core/dimensions.ts'
 import type { SpendFilter } from '@/lib/core/filter.ts'
 import type { Grain, Period } from '@/lib/core/period.ts'
 import { addMonths, monthStart, previousPeriod } from '@/lib/core/period.ts'
+import { conversionRates } from '@/lib/currency/conversion.ts'
 import { Prisma } from '@/lib/db/generated/client.ts'
 import { isRolledUp } from '@/lib/db/rollups.ts'
-import { costColumns, dimensionColumn, dimensionWhere, groupWhere, within } from '@/lib/spend/where.ts'
+import { costColumns, dimensionColumn, dimensionWhere, groupWhere, inIdleMode, within } from '@/lib/spend/where.ts'
 
 /**
  * Spend behind scope and filter as a table expression, from the smallest rollup that can tell: columns day, one for each of
- * `dims` (named as in spend_group), currency, cost (the chosen basis), gpu_cost, gpu_hours, charges, missing. With `grain`
+ * `dims` (named as in spend_group), currency, cost (the chosen basis), gpu_cost, gpu_hours, gpu_hours_used, charges, missing; amounts in filter.reportingCurrency where a
+ * rate of the month is known. With `grain`
  * month or total, a row may stand for a whole month and day is then its first.
  */
 export function spendRows(scope: Scope, filter: SpendFilter, dims: readonly DimensionKey[], grain: Grain): Prisma.Sql {
   const wanted = [...new Set(dims)]
+  const rows = ownCurrencyRows(scope, filter, wanted, grain)
+  if (filter.reportingCurrency === null) return rows
+  const columns = wanted.map((dim) => Prisma.sql`s.${dimensionColumn(dim)},`)
+  return Prisma.sql`(
+    select s.day, ${columns.length > 0 ? Prisma.join(columns, ' ') : Prisma.empty}
+      case when x.rate is null then s.currency else ${filter.reportingCurrency} end as currency,
+      case when x.rate is null then s.cost else s.cost * x.rate end as cost,
+      case when x.rate is null then s.gpu_cost else s.gpu_cost * x.rate end as gpu_cost,
+      s.gpu_hours, s.gpu_hours_used, s.charges, s.missing
+    from ${rows} s
+    left join ${conversionRates(filter.reportingCurrency, filter.period)} x
+      on x.currency = s.currency and x.month = date_trunc('month', s.day::timestamp)::date
+  )`
+}
+
+/** The same with every amount in the currency of its bill. */
+function ownCurrencyRows(scope: Scope, filter: SpendFilter, wanted: DimensionKey[], grain: Grain): Prisma.Sql {
   const concerned = new Set([
     ...wanted,
     ...filter.clauses.map((clause) => clause.dimension),
@@ -57,10 +76,10 @@ function ofDimension(scope: Scope, filter: SpendFilter, key: DimensionKey, wante
   const { cost, gpuCost, missing } = costColumns(filter.basis)
   const value = wanted.map((dim) => Prisma.sql`s.value as ${dimensionColumn(dim)},`)[0] ?? Prisma.empty
   return Prisma.sql`(
-    select s.day, ${value} s.currency, s.${cost} as cost, s.${gpuCost} as gpu_cost, s.gpu_hours, s.charges,
+    select s.day, ${value} s.currency, s.${cost} as cost, s.${gpuCost} as gpu_cost, s.gpu_hours, s.gpu_hours_used, s.charges,
       s.${missing} as missing
     from dimension_spend s
-    where s.dimension = ${key} and ${within(Prisma.sql`s.day`, filter.period)} and ${dimensionWhere(scope, filter)}
+    where s.dimension = ${key} and ${inIdleMode(Prisma.sql`s`, filter)} and ${within(Prisma.sql`s.day`, filter.period)} and ${dimensionWhere(scope, filter)}
   )`
 }
 
@@ -77,8 +96,9 @@ function ofGroups(
     unit === 'day' ? [Prisma.sql`daily_spend`, Prisma.sql`d.day`] : [Prisma.sql`month_spend`, Prisma.sql`d.month`]
   return Prisma.sql`
     select ${day} as day, ${columns.length > 0 ? Prisma.join(columns, ' ') : Prisma.empty} g.currency, d.${cost} as cost,
-      case when g.gpu_class is not null then d.${cost} end as gpu_cost, d.gpu_hours, d.charges, d.${missing} as missing
+      case when g.gpu_class is not null then d.${cost} end as gpu_cost, d.gpu_hours,
+      case when g.usage_state = 'used' then d.gpu_hours end as gpu_hours_used, d.charges, d.${missing} as missing
     from ${table} d
     join spend_group g on g.id = d.group_id
-    where ${within(day, period)} and ${groupWhere(scope, filter)}`
+    where ${inIdleMode(Prisma.sql`d`, filter)} and ${within(day, period)} and ${groupWhere(scope, filter)}`
 }

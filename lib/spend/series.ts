@@ -14,6 +14,7 @@ export type SeriesRow = {
   currency: string
   cost: string | null
   gpuHours: string | null
+  gpuHoursUsed: string | null
   charges: number
   missing: number
 }

@@ -12,6 +12,9 @@ export type TotalsRow = {
   previousCost: string | null
   gpuHours: string | null
   previousGpuHours: string | null
+  /** GPU hours whose usage state is used. */
+  gpuHoursUsed: string | null
+  previousGpuHoursUsed: string | null
   gpuCost: string | null
   previousGpuCost: string | null
   /** Cost of charges without a team. */

@@ -4,6 +4,7 @@ import type { DimensionKey } from '@/lib/core/dimensions.ts'
 import { dimension } from '@/lib/core/dimensions.ts'
 import { AppError } from '@/lib/core/errors.ts'
 import type { Clause, SpendFilter } from '@/lib/core/filter.ts'
+import { idleModeNumber } from '@/lib/core/idle-mode.ts'
 import type { Period } from '@/lib/core/period.ts'
 import { Prisma } from '@/lib/db/generated/client.ts'
 
@@ -35,6 +36,11 @@ export function dimensionColumn(key: DimensionKey): Prisma.Sql {
 /** Days of the period, half-open, in `column`. */
 export function within(column: Prisma.Sql, period: Period): Prisma.Sql {
   return Prisma.sql`${column} >= ${period.from}::date and ${column} < ${period.to}::date`
+}
+
+/** The rows of `table` that count in the filter's idle mode. */
+export function inIdleMode(table: Prisma.Sql, { idle }: Pick<SpendFilter, 'idle'>): Prisma.Sql {
+  return Prisma.sql`${table}.idle_mode in (0, ${Prisma.raw(String(idleModeNumber[idle]))})`
 }
 
 /** What the scope may see and the filter's clauses and currency keep, over `spend_group g`. A scope without teams is FALSE. */

@@ -1,7 +1,8 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { reattribute } from '@/lib/attribution/reattribute.ts'
+import { refresh } from '@/lib/attribution/refresh.ts'
 import { db } from '@/lib/db/client.ts'
+import { prismaRunner } from '@/lib/db/sql-runner.ts'
 import { focusCsv } from '../import/focus-file.ts'
 import { importFiles } from '../import/import-files.ts'
 import { inconsistencies, visibleTotals } from '../import/ledger-check.ts'
@@ -100,7 +101,7 @@ test('attributing every meter anew moves spend between teams and keeps every tot
     db().$transaction(
       async (tx) => {
         await tx.setting.upsert({ where: { key: 'tag-keys' }, create: { key: 'tag-keys', value }, update: { value } })
-        return reattribute(tx)
+        return refresh(prismaRunner(tx), { rules: true })
       },
       { timeout: 60_000 },
     )

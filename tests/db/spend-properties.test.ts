@@ -5,10 +5,11 @@ import { costBases } from '@/lib/core/cost-basis.ts'
 import type { DimensionKey } from '@/lib/core/dimensions.ts'
 import { dimensions } from '@/lib/core/dimensions.ts'
 import type { Clause, SpendFilter } from '@/lib/core/filter.ts'
+import { idleModes } from '@/lib/core/idle-mode.ts'
 import { add } from '@/lib/core/money.ts'
 import { addDays, grains } from '@/lib/core/period.ts'
 import { db } from '@/lib/db/client.ts'
-import { rebuildRollups } from '@/lib/db/rollups.ts'
+import { finishRollups } from '@/lib/db/rollups.ts'
 import { prismaRunner } from '@/lib/db/sql-runner.ts'
 import { metrics } from '@/lib/spend/index.ts'
 import { testDatabase } from '@/tests/setup/database.ts'
@@ -64,6 +65,8 @@ const labelOf: Record<DimensionKey, (c: Stored) => string | null | undefined> = 
   region: (c) => c.region,
   'pricing-category': (c) => c.pricingCategory,
   'charge-category': (c) => c.chargeCategory,
+  'usage-state': (c) => (c.gpuClass == null ? 'not-gpu' : 'not-measured'),
+  'cost-source': () => 'billed',
 }
 
 const clause: fc.Arbitrary<Clause> = fc.constantFrom(...dimensions.map((d) => d.key)).chain((dimension) =>
@@ -84,6 +87,8 @@ const filter: fc.Arbitrary<SpendFilter> = fc.record({
   grain: some(...grains),
   basis: some<CostBasis>(...costBases),
   currency: some(null, null, 'USD'),
+  reportingCurrency: fc.constant(null),
+  idle: some(...idleModes),
   group: fc.constantFrom(...dimensions.map((d) => d.key)),
   clauses: fc.array(clause, { maxLength: 2 }),
   compare: fc.boolean(),
@@ -184,6 +189,6 @@ test('rebuilding the rollups changes nothing, through Prisma as well', async () 
       SELECT s::text FROM month_spend s) all_rows`)
   const before = await dump()
   const ids = (await world.run('SELECT id FROM slice')).map((row) => Number(row.id))
-  await db().$transaction((transaction) => rebuildRollups(prismaRunner(transaction), ids))
+  await db().$transaction((transaction) => finishRollups(prismaRunner(transaction), ids))
   expect(await dump()).toEqual(before)
 })

@@ -3,7 +3,7 @@ import { Client } from 'pg'
 import type { Scope } from '@/lib/auth/scope.ts'
 import type { SpendFilter } from '@/lib/core/filter.ts'
 import { parseFilter } from '@/lib/core/filter.ts'
-import { rebuildRollups } from '@/lib/db/rollups.ts'
+import { finishRollups } from '@/lib/db/rollups.ts'
 import { pgRunner } from '@/lib/db/sql-runner.ts'
 import { goLive, takeBack } from '@/lib/import/publish.ts'
 
@@ -64,7 +64,7 @@ export async function openWorld(url: string) {
   async function inTransaction(work: () => Promise<void>): Promise<void> {
     await client.query('BEGIN')
     await work()
-    await rebuildRollups(
+    await finishRollups(
       run,
       (await run('SELECT id FROM slice')).map((row) => Number(row.id)),
     )

@@ -82,9 +82,9 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 test('series: key, bucket and currency; no row without a charge', async () => {
-  const row = { currency: 'USD', gpuHours: null, missing: 0, charges: 1 }
+  const row = { currency: 'USD', gpuHours: null, gpuHoursUsed: null, missing: 0, charges: 1 }
   expect(await metrics.series(everything, filterOf(`${september}&group=team&grain=week&currency=USD`))).toEqual([
-    { ...row, key: 'ml', bucket: '2026-08-31', cost: '100.100005', gpuHours: '20', charges: 2 },
+    { ...row, key: 'ml', bucket: '2026-08-31', cost: '100.100005', gpuHours: '20', gpuHoursUsed: null, charges: 2 },
     { ...row, key: 'web', bucket: '2026-09-07', cost: '10' },
     { ...row, key: null, bucket: '2026-09-28', cost: '-3', missing: 1, charges: 2 },
   ])
@@ -103,6 +103,8 @@ test('breakdown: largest first in each currency, beside the period before', asyn
   const nothing = {
     previousCost: null,
     previousGpuHours: null,
+    gpuHoursUsed: null,
+    previousGpuHoursUsed: null,
     gpuHours: null,
     gpuCost: null,
     missing: 0,
@@ -118,6 +120,8 @@ test('breakdown: largest first in each currency, beside the period before', asyn
       previousCost: '20',
       gpuHours: '20',
       previousGpuHours: '8',
+      gpuHoursUsed: null,
+      previousGpuHoursUsed: null,
       gpuCost: '100.100005',
       charges: 2,
     },
@@ -134,6 +138,8 @@ test('totals: another basis counts what does not carry it, and compare off asks 
     cost: '167',
     previousCost: null,
     gpuHours: '20',
+    gpuHoursUsed: null,
+    previousGpuHoursUsed: null,
     previousGpuHours: null,
     gpuCost: '117',
     previousGpuCost: null,
