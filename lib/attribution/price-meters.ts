@@ -1,9 +1,7 @@
+import { NO_CURRENCY } from '@/lib/core/currency-code.ts'
 import type { SqlRunner } from '@/lib/db/sql-runner.ts'
 import type { DatedRate, PricedMeter } from './match-rate.ts'
 import { rateTerms } from './match-rate.ts'
-
-/** The currency of a meter whose bill states quantities alone: ISO 4217 "no currency". Rates price such meters and no others. */
-export const NO_CURRENCY = 'XXX'
 
 /** Every rate that has not been taken back. */
 export async function loadRates(run: SqlRunner): Promise<DatedRate[]> {

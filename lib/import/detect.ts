@@ -18,13 +18,16 @@ function claims(format: FileFormat, header: Header): boolean {
   return format.matches?.(header) ?? true
 }
 
-/** Formats of which the header has some columns, best fit first. A layout that would be refused is no help. */
+/** Formats of which the header has some columns: best fit first, after them those that it contradicts. A layout that would be refused is no help. */
 function nearest(header: Header, formats: readonly FileFormat[]): Candidate[] {
   return formats
     .filter((format) => format.requires.length > 0 && !format.refuse)
-    .map((format) => ({ format, gaps: missing(format, header) }))
+    .map((format) => ({ format, gaps: missing(format, header), against: Number(header.has(...format.excludes)) }))
     .filter(({ format, gaps }) => gaps.length < format.requires.length)
-    .sort((a, b) => a.gaps.length / a.format.requires.length - b.gaps.length / b.format.requires.length)
+    .sort(
+      (a, b) =>
+        a.against - b.against || a.gaps.length / a.format.requires.length - b.gaps.length / b.format.requires.length,
+    )
     .slice(0, shownCandidates)
     .map(({ format, gaps }) => ({ format: format.id, label: format.label, missing: gaps }))
 }

@@ -96,7 +96,7 @@ async function previewOf(duck: Duck, source: Source): Promise<(string | null)[][
 /** Answers the format's questions from the rows where they say, else from what the admin said, else asks. */
 async function settle(duck: Duck, sources: readonly Source[], format: FileFormat, answers: Record<string, string>) {
   const settled = { ...answers }
-  for (const question of format.questions?.((sources[0] as Source).header) ?? []) {
+  for (const question of questionsOf(format, sources[0] as Source)) {
     const given = settled[question.id]
     if (given) {
       refuseAnswer(question, given)
@@ -116,6 +116,14 @@ async function settle(duck: Duck, sources: readonly Source[], format: FileFormat
     else throw new NeedsAnswer({ kind: 'choice', id: question.id, text: question.text, options: question.options })
   }
   return settled
+}
+
+function questionsOf(format: FileFormat, source: Source): FormatQuestion[] {
+  try {
+    return format.questions?.(source.header) ?? []
+  } catch (error) {
+    throw asRefusal(error, source.part.name)
+  }
 }
 
 /** Throws Refusal for an answer that the question does not take. */
