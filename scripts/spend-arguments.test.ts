@@ -12,6 +12,8 @@ test('the least there is to say', () => {
       grain: 'total',
       basis: 'effective',
       currency: null,
+      reportingCurrency: null,
+      idle: 'separate',
       group: 'team',
       clauses: [],
       compare: false,
@@ -36,6 +38,14 @@ test('filters: is, is not, absent, several', () => {
   })
 })
 
+test('a reporting currency and an idle mode', () => {
+  expect(spendArguments([...least, '--currency', 'usd', '--idle', 'shared']).filter).toMatchObject({
+    currency: null,
+    reportingCurrency: 'USD',
+    idle: 'shared',
+  })
+})
+
 test.each([
   ['no group', ['--from', '2026-09-01', '--to', '2026-10-01'], '--group'],
   ['another group', [...least, '--group', 'planet'], '--group planet'],
@@ -44,6 +54,7 @@ test.each([
   ['another grain', [...least, '--grain', 'hour'], '--grain hour'],
   ['another basis', [...least, '--basis', 'net'], '--basis net'],
   ['an empty currency', [...least, '--currency', ''], '--currency'],
+  ['another idle mode', [...least, '--idle', 'nobody'], '--idle nobody'],
   ['another dimension', [...least, '--filter', 'planet=mars'], '--filter planet=mars'],
   ['no operator', [...least, '--filter', 'team'], '--filter team'],
   ['an unknown word', [...least, '--colour'], '--colour'],

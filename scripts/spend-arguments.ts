@@ -4,17 +4,19 @@ import { ABSENT, dimension, dimensions } from '@/lib/core/dimensions.ts'
 import { AppError } from '@/lib/core/errors.ts'
 import type { SpendFilter } from '@/lib/core/filter.ts'
 import { parseFilter } from '@/lib/core/filter.ts'
+import { idleModes, isIdleMode } from '@/lib/core/idle-mode.ts'
 import { grains, isDay } from '@/lib/core/period.ts'
 
 export const usage = `usage: npm run -s spend -- --group GROUP --from DAY --to DAY [--grain ${grains.join('|')}] [--basis ${costBases.join('|')}]
-         [--currency CODE] [--filter DIMENSION=VALUE]... [--filter DIMENSION!=VALUE]... [--json]
+         [--idle ${idleModes.join('|')}] [--currency CODE] [--filter DIMENSION=VALUE]... [--filter DIMENSION!=VALUE]... [--json]
   GROUP and DIMENSION: ${dimensions.map((d) => d.key).join(', ')}
   DAY: YYYY-MM-DD, UTC; --to is the first day after the period. An empty VALUE, or ~, means "has none".
-  Several values of one dimension: any of them.`
+  Several values of one dimension: any of them. --currency: amounts in this currency by the monthly exchange rates; what has no rate stays in
+  its own. --idle: where the cost of idle GPU time goes; the total is the same in all three.`
 
 /** What the command line asks for. Throws AppError bad_request that names the word that is wrong. */
 export function spendArguments(words: readonly string[]): { filter: SpendFilter; json: boolean } {
-  const { group, from, to, grain, basis, currency, filter, json } = parse(words)
+  const { group, from, to, grain, basis, idle, currency, filter, json } = parse(words)
   const query = new URLSearchParams({ compare: '0' })
   const set = (name: string, text: string, right: boolean, expected: string) => {
     if (!right) throw new AppError('bad_request', `--${name} ${text}: expected ${expected}.`)
@@ -36,7 +38,12 @@ export function spendArguments(words: readonly string[]): { filter: SpendFilter;
     costBases.some((b) => b === basis),
     oneOf(costBases),
   )
-  if (currency !== undefined) set('currency', currency, currency !== '', 'a currency, as USD')
+  set('idle', idle, isIdleMode(idle), oneOf(idleModes))
+  if (currency !== undefined) {
+    set('currency', currency, /^[a-z]{3}$/i.test(currency), 'a currency, as USD')
+    query.delete('currency')
+    query.set('in', currency)
+  }
   for (const text of filter) {
     const [, key = '', operator, value = ''] = /^([^=!]*)(!?=)(.*)$/s.exec(text) ?? []
     if (!dimension(key))
@@ -56,6 +63,7 @@ function parse(words: readonly string[]) {
         to: { type: 'string' },
         grain: { type: 'string', default: 'total' },
         basis: { type: 'string', default: 'effective' },
+        idle: { type: 'string', default: 'separate' },
         currency: { type: 'string' },
         filter: { type: 'string', multiple: true, default: [] },
         json: { type: 'boolean', default: false },

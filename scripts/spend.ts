@@ -1,5 +1,6 @@
 // Prints spend by one dimension, from the functions that the pages call: see `usage` in spend-arguments.ts.
 // Exit 0: printed, perhaps nothing. Exit 1: internal error. Exit 2: the command line is wrong.
+import type { DimensionKey } from '@/lib/core/dimensions.ts'
 import { valueLabel } from '@/lib/core/dimensions.ts'
 import { AppError } from '@/lib/core/errors.ts'
 import { disconnect } from '@/lib/db/client.ts'
@@ -20,13 +21,16 @@ async function main(): Promise<void> {
   const database = await prepareDatabase()
   try {
     const everyone = { userId: null, actor: 'spend', role: 'admin', teams: null } as const
-    const rows = (await metrics.series(everyone, filter)).map(({ key, bucket, currency, cost, gpuHours }) => ({
-      key: valueLabel(filter.group, key),
-      bucket,
-      currency,
-      cost,
-      gpuHours,
-    }))
+    const rows = (await metrics.series(everyone, filter)).map(
+      ({ key, bucket, currency, cost, gpuHours, gpuHoursUsed }) => ({
+        key: isCode(filter.group) ? key : valueLabel(filter.group, key),
+        bucket,
+        currency,
+        cost,
+        gpuHours,
+        gpuHoursUsed,
+      }),
+    )
     console.log(json ? JSON.stringify(rows, null, 2) : table(rows))
   } finally {
     await disconnect()
@@ -34,9 +38,14 @@ async function main(): Promise<void> {
   }
 }
 
+/** Dimensions whose values are words of our own: a script gets the word, not what the screen makes of it. */
+function isCode(group: DimensionKey): boolean {
+  return group === 'usage-state' || group === 'cost-source'
+}
+
 /** Columns aligned by spaces, amounts to the right; `-` where there is none. */
 function table(rows: readonly Record<string, string | null>[]): string {
-  const names = ['key', 'bucket', 'currency', 'cost', 'gpuHours']
+  const names = ['key', 'bucket', 'currency', 'cost', 'gpuHours', 'gpuHoursUsed']
   const lines = [names, ...rows.map((row) => names.map((name) => row[name] ?? '-'))]
   const widths = names.map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)))
   const pad = (text: string, i: number) => (i < 3 ? text.padEnd(widths[i] ?? 0) : text.padStart(widths[i] ?? 0))

@@ -1,3 +1,4 @@
+import { providerSlug } from '@/lib/catalog/provider.ts'
 import type { Day } from '@/lib/core/period.ts'
 
 /** A dated price as table `rate` has it: null conditions match everything, `validTo` is the day after the last. */
@@ -62,7 +63,7 @@ const same = (a: string | null, b: string | null) => a !== null && b !== null &&
 
 function holds(rate: DatedRate, meter: PricedMeter): boolean {
   return (
-    same(rate.provider, meter.provider) &&
+    providerSlug(rate.provider) === providerSlug(meter.provider) &&
     (rate.skuId === null || same(rate.skuId, meter.skuId) || same(rate.skuId, meter.skuMeter)) &&
     (rate.gpuClass === null || same(rate.gpuClass, meter.gpuClass)) &&
     (rate.regionId === null || same(rate.regionId, meter.regionId)) &&

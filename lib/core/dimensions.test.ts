@@ -10,11 +10,11 @@ test('keys, labels and columns are unique, and a key is safe in a URL and in JSO
   for (const { key } of dimensions) expect(key).toMatch(/^[a-z]+(-[a-z]+)*$/)
 })
 
-test('every column is one of spend_group', () => {
+test('every column is one of spend_group, but for workloads, which are too many for it', () => {
   const schema = readFileSync('prisma/schema.prisma', 'utf8')
   const model = /model SpendGroup \{[^}]+\}/.exec(schema)?.[0] ?? ''
   const columns = [...model.matchAll(/^\s+(\w+)\s+String\S*(?:.*@map\("(\w+)"\))?/gm)].map((m) => m[2] ?? m[1])
-  for (const { column } of dimensions) expect(columns).toContain(column)
+  for (const { key, column } of dimensions) if (key !== 'workload') expect(columns).toContain(column)
 })
 
 test.each([

@@ -7,7 +7,7 @@ export type Dimension = {
   label: string
   /** Plural, for headings such as "9 of 15 projects". */
   plural: string
-  /** Column of spend_group. */
+  /** Column of spend_group; `workload` is a column of the parts of shared meters alone. */
   column: string
   /** What a null means, as a bucket with a name. */
   absent: string
@@ -39,6 +39,7 @@ export const dimensions = [
     absent: 'Not stated',
   },
   { key: 'usage-state', label: 'Usage state', plural: 'usage states', column: 'usage_state', absent: 'Not stated' },
+  { key: 'workload', label: 'Workload', plural: 'workloads', column: 'workload', absent: 'No workload' },
   { key: 'cost-source', label: 'Cost source', plural: 'cost sources', column: 'cost_source', absent: 'Not stated' },
 ] as const satisfies readonly Dimension[]
 

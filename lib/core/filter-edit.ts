@@ -28,6 +28,7 @@ const drillOrder: Record<DimensionKey, readonly DimensionKey[]> = {
   'pricing-category': ['gpu-class', 'project', 'service', 'team'],
   'charge-category': ['service', 'team', 'project', 'pricing-category'],
   'usage-state': ['gpu-class', 'project', 'team', 'provider'],
+  workload: ['gpu-class', 'usage-state', 'project', 'region'],
   'cost-source': ['provider', 'gpu-class', 'project', 'service'],
 }
 const fallbackOrder: readonly DimensionKey[] = ['pricing-category', 'region', 'service', 'charge-category']

@@ -32,7 +32,7 @@ export function meterDays(scope: Scope, filter: SpendFilter): Prisma.Sql {
       null::numeric as gpu_hours_used, d.quantity, d.charges, d.${missing} as missing
     from meter_day d
     join meter m on m.id = d.meter_id and not m.is_shared
-    join spend_group g on g.id = m.group_id
+    join (select *, null::text as workload from spend_group) g on g.id = m.group_id
     where d.version_id in (${liveVersions(filter)}) and ${within(Prisma.sql`d.day`, filter.period)}
       and ${groupWhere(scope, filter)}
     union all
@@ -52,7 +52,7 @@ export function sharedPortions(scope: Scope, filter: SpendFilter): Prisma.Sql {
     join spend_group b on b.id = p.group_id
     cross join lateral (
       select p.team, p.project, p.model, p.environment, b.gpu_class, b.provider, b.billing_account_id, b.sub_account_id, b.service,
-        b.region, b.pricing_category, b.charge_category, p.currency, p.usage_state, p.cost_source
+        b.region, b.pricing_category, b.charge_category, p.currency, p.usage_state, p.cost_source, p.workload
     ) g
     where p.is_shared and ${inIdleMode(Prisma.sql`p`, filter)} and ${within(Prisma.sql`p.day`, filter.period)}
       and ${groupWhere(scope, filter)}`

@@ -6,6 +6,7 @@ import { addMonths, monthStart, previousPeriod } from '@/lib/core/period.ts'
 import { conversionRates } from '@/lib/currency/conversion.ts'
 import { Prisma } from '@/lib/db/generated/client.ts'
 import { isRolledUp } from '@/lib/db/rollups.ts'
+import { sharedPortions } from '@/lib/spend/meter-days.ts'
 import { costColumns, dimensionColumn, dimensionWhere, groupWhere, inIdleMode, within } from '@/lib/spend/where.ts'
 
 /**
@@ -38,6 +39,7 @@ function ownCurrencyRows(scope: Scope, filter: SpendFilter, wanted: DimensionKey
     ...filter.clauses.map((clause) => clause.dimension),
     ...(scope.teams ? (['team'] as const) : []),
   ])
+  if (concerned.has('workload')) return ofWorkloads(scope, filter, wanted)
   const [only = 'team', ...others] = concerned
   if (others.length === 0 && isRolledUp(only)) return ofDimension(scope, filter, only, wanted)
   const { months, edges } =
@@ -80,6 +82,25 @@ function ofDimension(scope: Scope, filter: SpendFilter, key: DimensionKey, wante
       s.${missing} as missing
     from dimension_spend s
     where s.dimension = ${key} and ${inIdleMode(Prisma.sql`s`, filter)} and ${within(Prisma.sql`s.day`, filter.period)} and ${dimensionWhere(scope, filter)}
+  )`
+}
+
+/** Workloads are too many for a rollup: the parts of shared meters, and all that has no workload from the rollup. */
+function ofWorkloads(scope: Scope, filter: SpendFilter, wanted: DimensionKey[]): Prisma.Sql {
+  const { cost, missing } = costColumns(filter.basis)
+  const columns = wanted.map((dim) => Prisma.sql`g.${dimensionColumn(dim)},`)
+  const measured = (table: Prisma.Sql) => Prisma.sql`
+    select ${table}.day, ${columns.length > 0 ? Prisma.join(columns, ' ') : Prisma.empty} g.currency, ${table}.${cost} as cost,
+      case when g.gpu_class is not null then ${table}.${cost} end as gpu_cost, ${table}.gpu_hours,
+      case when g.usage_state = 'used' then ${table}.gpu_hours end as gpu_hours_used, ${table}.charges, ${table}.${missing} as missing`
+  return Prisma.sql`(
+    ${measured(Prisma.sql`d`)}
+    from daily_spend d
+    join (select *, null::text as workload from spend_group) g on g.id = d.group_id
+    where not d.is_shared and ${within(Prisma.sql`d.day`, filter.period)} and ${groupWhere(scope, filter)}
+    union all
+    ${measured(Prisma.sql`p`)}
+    ${sharedPortions(scope, filter)}
   )`
 }
 

@@ -98,15 +98,15 @@ test('npm run spend prints what the pages show', async () => {
     const base = ['--conditions=react-server', 'scripts/run.mjs', 'spend', '--from', '2026-09-01', '--to', '2026-10-01']
     return (await promisify(execFile)(process.execPath, [...base, ...words])).stdout
   }
-  const total = { bucket: '2026-09-01', currency: 'USD' }
+  const total = { bucket: '2026-09-01', currency: 'USD', gpuHoursUsed: null }
   expect(JSON.parse(await run('--group', 'team', '--json', '--filter', 'team!==cmd|x'))).toEqual([
     { ...total, key: 'ml', cost: '17557.000000153', gpuHours: '306' },
     { ...total, key: 'web', cost: '-5.5', gpuHours: null },
     { ...total, key: 'Unallocated', cost: null, gpuHours: null },
   ])
   expect((await run('--group', 'gpu-class', '--grain', 'day', '--filter', 'team=web')).trimEnd().split('\n')).toEqual([
-    'key     bucket      currency  cost  gpuHours',
-    'No GPU  2026-09-05  USD       -5.5         -',
+    'key     bucket      currency  cost  gpuHours  gpuHoursUsed',
+    'No GPU  2026-09-05  USD       -5.5         -             -',
   ])
   await expect(run('--group', 'planet')).rejects.toMatchObject({ code: 2, stdout: '' })
 })

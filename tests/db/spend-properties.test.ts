@@ -66,6 +66,7 @@ const labelOf: Record<DimensionKey, (c: Stored) => string | null | undefined> = 
   'pricing-category': (c) => c.pricingCategory,
   'charge-category': (c) => c.chargeCategory,
   'usage-state': (c) => (c.gpuClass == null ? 'not-gpu' : 'not-measured'),
+  workload: () => null,
   'cost-source': () => 'billed',
 }
 

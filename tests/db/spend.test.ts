@@ -208,6 +208,8 @@ test('coverage: the share of cost that has a value; for GPU classes, of GPU cost
     { dimension: 'model', currency: 'USD', cost: '167', covered: '120', share: 120 / 167 },
     { dimension: 'project', currency: 'USD', cost: '167', covered: '120', share: 120 / 167 },
     { dimension: 'team', currency: 'USD', cost: '167', covered: '120', share: 120 / 167 },
+    { dimension: 'tokens', currency: 'USD', cost: '117', covered: '0', share: 0 },
+    { dimension: 'utilisation', currency: 'USD', cost: '117', covered: '0', share: 0 },
   ])
 })
 

@@ -266,7 +266,7 @@ CREATE FUNCTION "meter_usage_state"("gpu_class" TEXT, "commitment_status" TEXT) 
     RETURN CASE WHEN "commitment_status" = 'Unused' THEN 'unused' WHEN "gpu_class" IS NULL THEN 'not-gpu' ELSE 'not-measured' END;
 CREATE FUNCTION "meter_cost_source"("provider" TEXT, "currency" TEXT) RETURNS TEXT
     LANGUAGE SQL IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN "currency" = 'XXX' THEN 'no-price' WHEN "provider" = 'Owned hardware' THEN 'owned' ELSE 'billed' END;
+    RETURN CASE WHEN "currency" = 'XXX' THEN 'no-price' WHEN "provider" = 'owned-hardware' THEN 'owned' ELSE 'billed' END;
 
 -- The part [low, high) of an amount in `whole` equal units. Parts that tile the whole add up to the amount exactly, whatever the division rounds.
 CREATE FUNCTION "amount_below"("amount" NUMERIC, "mark" NUMERIC, "whole" NUMERIC) RETURNS NUMERIC
