@@ -69,8 +69,8 @@ async function one(folder: string, name: string): Promise<void> {
     return
   }
   const { receipt } = result
-  if (receipt.kind === 'usage') {
-    print(`| ${folder}/${name} | ${receipt.rowsRead} | ${receipt.format.variant} | | | | usage, no bill |`)
+  if (!('reconciliation' in receipt)) {
+    print(`| ${folder}/${name} | ${receipt.rowsRead} | ${receipt.format.variant} | | | | ${receipt.kind}, no bill |`)
     return
   }
   const line = (cost: string) => receipt.reconciliation.filter((l) => l.cost === cost && l.stored !== null)

@@ -39,7 +39,8 @@ export function reportOf(importId: number, result: Result): ImportReport {
       rowsRead: receipt.rowsRead,
       rowsStored: receipt.rowsStored,
       issues: result.issues,
-      ...(receipt.kind === 'usage' ? { usage: receipt.usage } : { totals: totalsOf(receipt), slices: receipt.slices }),
+      ...('usage' in receipt && { usage: receipt.usage }),
+      ...('slices' in receipt && { totals: totalsOf(receipt), slices: receipt.slices }),
     }
   }
   const kind = result.kind === null ? {} : { kind: result.kind }
@@ -65,7 +66,7 @@ function unanswered(question: Extract<Result, { state: 'needs_answer' }>['questi
     const choices = question.options.map((option) => `--answer ${question.id}=${option.value}`).join(' or ')
     return { code: 'needs_answer', message: question.text, whatToDo: `Say ${choices}.` }
   }
-  if (question.kind === 'confirm')
+  if (question.kind === 'confirm' || question.kind === 'confirm-rates')
     return { code: 'confirmation', message: 'This replaces published slices.', whatToDo: 'Say --yes.' }
   const nearest = question.nearest.map((n) => `${n.format} lacks ${n.missing.join(', ') || 'nothing'}`).join('; ')
   return {
@@ -92,7 +93,8 @@ function sentence(report: ImportReport): string {
   const totals = Object.entries(report.totals ?? {}).map(
     ([currency, t]) => `${t.effective ?? t.billed ?? 'no cost'} ${currency}`,
   )
-  return `Published import ${report.importId}: ${report.variant}, ${report.rowsStored} of ${report.rowsRead} rows, ${totals.join(', ')}.`
+  const facts = [report.variant, `${report.rowsStored} of ${report.rowsRead} rows`, ...totals]
+  return `Published import ${report.importId}: ${facts.join(', ')}.`
 }
 
 function usageSentence(report: ImportReport, usage: UsageFigures): string {

@@ -1,5 +1,6 @@
 import type { CostBasis } from './cost-basis.ts'
 import type { Day } from './period.ts'
+import type { RatesPreview } from './rates-preview.ts'
 
 /** Decimal text by cost; null where no charge carries that cost. */
 export type CostTotals = Record<CostBasis, string | null>
@@ -109,8 +110,49 @@ export type UsageReceipt = {
   steps: Receipt['steps']
 }
 
+/** Proof of an import of rates. `replaced` are the ids of the rates that it ended and that count again when it is undone. */
+export type RatesReceipt = {
+  kind: 'rates'
+  format: Receipt['format']
+  files: Receipt['files']
+  rowsRead: number
+  rowsStored: number
+  rowsWithIssues: 0
+  replaced: number[]
+  preview: RatesPreview
+  steps: Receipt['steps']
+}
+
+/** A stored exchange rate: one unit of `from` is `rate` (decimal text) units of `to` in the month. */
+export type ExchangeRateRow = {
+  month: Day
+  from: string
+  to: string
+  rate: string
+  source: string
+  observedOn: Day
+  importId: number | null
+  createdBy: string
+}
+
+/** Proof of an import of exchange rates. `rowsStored` counts rates; of these `added` are new and `replaced` were different before. */
+export type ExchangeRatesReceipt = {
+  kind: 'exchange-rates'
+  format: Receipt['format']
+  files: Receipt['files']
+  rowsRead: number
+  rowsStored: number
+  rowsWithIssues: 0
+  added: number
+  same: number
+  replaced: ExchangeRateRow[]
+  months: { from: Day; to: Day } | null
+  pairs: number
+  steps: Receipt['steps']
+}
+
 /** The proof of an import of any kind. */
-export type ImportReceipt = Receipt | UsageReceipt
+export type ImportReceipt = Receipt | UsageReceipt | RatesReceipt | ExchangeRatesReceipt
 
 /** Why an import waits for a person. */
 export type ImportQuestion =
@@ -124,6 +166,7 @@ export type ImportQuestion =
     }
   | { kind: 'choice'; id: string; text: string; options: { value: string; label: string }[] }
   | { kind: 'confirm'; replaces: SliceReceipt[]; issues: number }
+  | { kind: 'confirm-rates'; preview: RatesPreview }
 
 /** How far a running import is. */
 export type ImportProgress = { step: string; bytesDone: number; bytesTotal: number; rowsDone: number }

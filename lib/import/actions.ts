@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { holdAttribution } from '@/lib/attribution/lock.ts'
+import { holdAttribution, lockAttribution } from '@/lib/attribution/lock.ts'
 import { audited } from '@/lib/auth/audit.ts'
 import type { Scope } from '@/lib/auth/scope.ts'
 import { AppError } from '@/lib/core/errors.ts'
@@ -20,7 +20,10 @@ type Held = {
 
 /** Locks an import for this transaction, after the lock that everything waits for which changes whose money it is. Throws not_found. */
 async function hold(run: SqlRunner, id: number): Promise<Held> {
-  await holdAttribution(run)
+  const [found] = await run('SELECT kind FROM import WHERE id = $1', [id])
+  // Only bills change no meter that is there; a lock that is shared first cannot become exclusive without a risk of deadlock.
+  if (found?.kind === 'billing') await holdAttribution(run)
+  else await lockAttribution(run)
   const [row] = await run('SELECT state::text, kind, answers, question, receipt FROM import WHERE id = $1 FOR UPDATE', [
     id,
   ])
@@ -103,7 +106,7 @@ export async function removeSample(scope: Scope): Promise<void> {
     (removed) => ({ imports: removed.length }),
     async (tx) => {
       const run = prismaRunner(tx)
-      await holdAttribution(run)
+      await lockAttribution(run)
       const rows = await run('SELECT id, kind FROM import WHERE is_sample ORDER BY id DESC FOR UPDATE')
       const imports = rows.map((row) => Number(row.id))
       for (const kind of fileKinds) {

@@ -1,10 +1,12 @@
 import { AppError } from '@/lib/core/errors.ts'
 import { billingKind } from './billing-kind.ts'
+import { exchangeRatesKind } from './exchange-rates-kind.ts'
 import type { FileKind } from './file-kind.ts'
 import type { FileFormat } from './format.ts'
+import { ratesKind } from './rates-kind.ts'
 
 /** Every kind of file. A file is recognised over all of them at once. */
-export const fileKinds: readonly FileKind[] = [billingKind]
+export const fileKinds: readonly FileKind[] = [billingKind, ratesKind, exchangeRatesKind]
 
 /** The formats of every kind. */
 export const allFormats: readonly FileFormat[] = fileKinds.flatMap((kind) => kind.formats)

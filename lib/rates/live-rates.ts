@@ -1,3 +1,4 @@
+import { lockAttribution } from '@/lib/attribution/lock.ts'
 import { db } from '@/lib/db/client.ts'
 import type { SqlRow, SqlRunner } from '@/lib/db/sql-runner.ts'
 import { prismaRunner } from '@/lib/db/sql-runner.ts'
@@ -22,9 +23,9 @@ export async function listRates(): Promise<RateRow[]> {
   return rows.map((row) => ({ ...rateOf(row), charges: Number(row.charges) }))
 }
 
-/** The rates that count, locked for this transaction: whoever changes rates takes turns. */
+/** The rates that count, for a transaction that changes them: takes the lock under which meters are priced, so that changes take turns. */
 export async function lockRates(run: SqlRunner): Promise<Rate[]> {
-  await run('LOCK TABLE rate IN SHARE ROW EXCLUSIVE MODE')
+  await lockAttribution(run)
   return liveRates(run)
 }
 
@@ -49,10 +50,10 @@ export async function insertRates(
        source, created_by, ended_at)
      SELECT $2::int, provider, "skuId", "gpuClass", "regionId", "pricingCategory", unit, price, currency, "validFrom", "validTo", source, $3::text,
        CASE WHEN $4::boolean THEN now() END
-     FROM jsonb_to_recordset($1::jsonb) WITH ORDINALITY AS r(provider text, "skuId" text, "gpuClass" text, "regionId" text,
-       "pricingCategory" text, unit text, price numeric, currency text, "validFrom" date, "validTo" date, source text, n bigint)
+     FROM jsonb_to_recordset($1::jsonb) AS r(provider text, "skuId" text, "gpuClass" text, "regionId" text,
+       "pricingCategory" text, unit text, price numeric, currency text, "validFrom" date, "validTo" date, source text, n int)
      ORDER BY n RETURNING id`,
-    [JSON.stringify(terms), by.importId, by.createdBy, by.isEnded],
+    [JSON.stringify(terms.map((one, n) => ({ ...one, n }))), by.importId, by.createdBy, by.isEnded],
   )
   return rows.map(({ id }) => Number(id)).sort((a, b) => a - b)
 }

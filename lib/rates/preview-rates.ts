@@ -3,21 +3,12 @@ import { rateTerms } from '@/lib/attribution/match-rate.ts'
 import { loadPricedMeters, loadRates } from '@/lib/attribution/price-meters.ts'
 import { add, subtract } from '@/lib/core/money.ts'
 import type { Day } from '@/lib/core/period.ts'
+import type { RatesPreview } from '@/lib/core/rates-preview.ts'
 import type { SqlRunner } from '@/lib/db/sql-runner.ts'
 import type { RateTerms } from './rate.ts'
 
 /** What is about to change: rates to be added, and the ids of rates that end. */
 export type RatesChange = { add: readonly RateTerms[]; end: readonly number[] }
-
-/** What a change would do to the live bills. Money is decimal text, of the charges whose price changes and no others. */
-export type RatesPreview = {
-  meters: number
-  charges: number
-  /** Of these, the charges that have no price before, and those that have none after. */
-  unpricedBefore: number
-  unpricedAfter: number
-  months: { month: Day; currency: string; before: string; after: string; difference: string }[]
-}
 
 /** Ids for rates that have none yet: above all others, as theirs will be. */
 const FIRST_NEW_ID = 2_000_000_000

@@ -124,3 +124,10 @@ export function sameConditions(a: RateTerms, b: RateTerms): boolean {
 export function overlap(a: RateTerms, b: RateTerms): boolean {
   return (b.validTo === null || a.validFrom < b.validTo) && (a.validTo === null || b.validFrom < a.validTo)
 }
+
+/** The ids of stored rates for the same charges from the same day as one of these: they are replaced. */
+export function twinsOf(terms: readonly RateTerms[], live: readonly Rate[]): number[] {
+  return live
+    .filter((rate) => terms.some((one) => sameConditions(one, rate) && one.validFrom === rate.validFrom))
+    .map(({ id }) => id)
+}
