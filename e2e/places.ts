@@ -15,6 +15,8 @@ export const fixedPlaces = [
   '/settings/people',
   '/settings/tag-keys',
   '/settings/gpus',
+  '/settings/rate-cards',
+  '/settings/exchange-rates',
   '/settings/sample',
   '/settings/audit',
   '/settings/about',

@@ -20,6 +20,8 @@ test('every link of the navigation and of Settings leads to its page', async ({ 
     People: 'People',
     'Tag keys': 'Environment',
     'Unknown GPUs': 'Unknown GPUs',
+    'Rate cards': 'Rate cards',
+    'Exchange rates': 'Exchange rates',
     'Sample data': 'Sample data',
     'Audit log': 'Audit log',
     About: 'Versions',

@@ -2,6 +2,7 @@
 
 import { Option, Popover } from '@/components/ui/popover.tsx'
 import { costBases, costBasisLabel } from '@/lib/core/cost-basis.ts'
+import { currencyName } from '@/lib/core/currency-code.ts'
 import type { DimensionKey } from '@/lib/core/dimensions.ts'
 import { dimension, dimensions } from '@/lib/core/dimensions.ts'
 import { formatDay, formatPeriod } from '@/lib/core/format-date.ts'
@@ -74,7 +75,7 @@ export function CurrencyPicker({ current }: { current: string | null }) {
   if (current === null) return null
   if (currencies.length < 2) return <span className="btn fixed">{current}</span>
   return (
-    <Popover name={`Currency: ${current}`} label={current}>
+    <Popover name={`Currency: ${currencyName(current)}`} label={currencyName(current)}>
       {(close) =>
         currencies.map((currency) => (
           <Option
@@ -85,7 +86,7 @@ export function CurrencyPicker({ current }: { current: string | null }) {
               close()
             }}
           >
-            {currency}
+            {currencyName(currency)}
           </Option>
         ))
       }

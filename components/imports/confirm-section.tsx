@@ -44,7 +44,7 @@ export function ConfirmSection(props: { detail: ImportDetail; question: Confirm;
         )}
       </Section>
       {question.issues > 0 && <IssuesSection detail={detail} rowsRead={detail.rowsRead} />}
-      {detail.receipt && <ReceiptReconciliation receipt={detail.receipt} />}
+      {detail.receipt && 'reconciliation' in detail.receipt && <ReceiptReconciliation receipt={detail.receipt} />}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { Amount, Missing } from '@/components/ui/amount.tsx'
 import { Badge } from '@/components/ui/badge.tsx'
 import { TableFrame } from '@/components/ui/table.tsx'
 import { costBasisLabel } from '@/lib/core/cost-basis.ts'
+import { currencyName } from '@/lib/core/currency-code.ts'
 import { formatBytes, formatCount } from '@/lib/core/format.ts'
 import { formatInstant } from '@/lib/core/format-date.ts'
 import type { ImportSummary } from '@/lib/import/history.ts'
@@ -110,7 +111,8 @@ function Totals({ row }: { row: ImportSummary }) {
     <span className={styles.stack} title={costBasisLabel[basis]}>
       {sumByCurrency([row.totals], basis).map(({ currency, amount }) => (
         <span key={currency}>
-          <span className="ink3">{currency}</span> <Amount value={amount} currency={currency} missing="not available" />
+          <span className="ink3">{currencyName(currency)}</span>{' '}
+          <Amount value={amount} currency={currency} missing="not available" />
         </span>
       ))}
     </span>

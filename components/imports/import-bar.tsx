@@ -27,6 +27,7 @@ function Sentence({ detail }: { detail: ImportDetail }) {
     return 'Cancelling: the importer stops at the next step.'
   }
   if (detail.state !== 'published' || !detail.receipt) return `${stateSentence(detail.state)}.`
+  if (!('reconciliation' in detail.receipt)) return `${stateSentence(detail.state)}.`
   const issues = detail.issueCount
   return (
     <>

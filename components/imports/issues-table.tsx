@@ -3,6 +3,7 @@ import { Missing } from '@/components/ui/amount.tsx'
 import { TableFrame } from '@/components/ui/table.tsx'
 import type { CostBasis } from '@/lib/core/cost-basis.ts'
 import { costBases, costBasisLabel } from '@/lib/core/cost-basis.ts'
+import { currencyName } from '@/lib/core/currency-code.ts'
 import { formatCount } from '@/lib/core/format.ts'
 import type { ImportDetail, ListedIssue } from '@/lib/import/history.ts'
 import { commonDecimals, ExactAmount } from './exact-amount.tsx'
@@ -110,7 +111,7 @@ function IssueAmount(props: { issue: ListedIssue; again: boolean; basis: CostBas
   if (props.again) return <Missing>same row</Missing>
   return (
     <>
-      {currency && <span className="ink3">{currency} </span>}
+      {currency && <span className="ink3">{currencyName(currency)} </span>}
       <ExactAmount
         value={amounts[props.basis] ?? null}
         currency={currency ?? ''}
@@ -136,7 +137,7 @@ function IssueSums(props: {
     <span className={styles.stack}>
       {sums.map(([currency, amounts]) => (
         <span key={currency}>
-          <span className="ink3">{currency || 'no currency'} </span>
+          <span className="ink3">{currency ? currencyName(currency) : 'no currency'} </span>
           <ExactAmount value={amounts[props.basis] ?? null} currency={currency} decimals={props.decimals} />
         </span>
       ))}

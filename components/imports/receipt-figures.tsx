@@ -2,6 +2,7 @@ import { Amount, ChangeText, Missing } from '@/components/ui/amount.tsx'
 import { Kpi, KpiStrip } from '@/components/ui/kpi.tsx'
 import type { CostBasis } from '@/lib/core/cost-basis.ts'
 import { costBasisLabel } from '@/lib/core/cost-basis.ts'
+import { currencyName } from '@/lib/core/currency-code.ts'
 import { formatCount, formatFull } from '@/lib/core/format.ts'
 import { formatPeriod } from '@/lib/core/format-date.ts'
 import { compare } from '@/lib/core/money.ts'
@@ -55,12 +56,12 @@ function CostFigure({ receipt }: { receipt: Receipt }) {
   if (!basis || !first) return <Kpi label="Cost" value={<Missing>not available</Missing>} />
   return (
     <Kpi
-      label={`${costBasisLabel[basis]}, ${first.currency}`}
+      label={`${costBasisLabel[basis]}, ${currencyName(first.currency)}`}
       value={<Amount value={first.amount} currency={first.currency} missing="not available" />}
     >
       {others.map(({ currency, amount }) => (
         <span key={currency}>
-          and <Amount value={amount} currency={currency} missing="not available" /> {currency}{' '}
+          and <Amount value={amount} currency={currency} missing="not available" /> {currencyName(currency)}{' '}
         </span>
       ))}
       <OnWhatItReplaced receipt={receipt} basis={basis} currency={first.currency} />

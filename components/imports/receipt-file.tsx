@@ -3,6 +3,7 @@ import { Missing } from '@/components/ui/amount.tsx'
 import { Meter } from '@/components/ui/badge.tsx'
 import { DescriptionList } from '@/components/ui/description-list.tsx'
 import { Section } from '@/components/ui/section.tsx'
+import { currencyName } from '@/lib/core/currency-code.ts'
 import { formatBytes, formatCount, formatPercent } from '@/lib/core/format.ts'
 import type { Receipt } from '@/lib/core/receipt.ts'
 import styles from './imports.module.css'
@@ -53,7 +54,7 @@ function coverageItems(receipt: Receipt) {
   const currencies = new Set(receipt.coverage.map((line) => line.currency))
   return receipt.coverage.map(({ dimension, currency, share }) => ({
     key: `${dimension} ${currency}`,
-    name: `${dimensionLabels[dimension]}${currencies.size > 1 ? `, ${currency}` : ''}`,
+    name: `${dimensionLabels[dimension]}${currencies.size > 1 ? `, ${currencyName(currency)}` : ''}`,
     value: (
       <span className={styles.spread}>
         {share === null ? <Missing>no cost</Missing> : <Meter ratio={share} label={formatPercent(share, 0)} />}

@@ -3,6 +3,7 @@ import { Icon } from '@/components/ui/icon.tsx'
 import { Section } from '@/components/ui/section.tsx'
 import { TableFrame } from '@/components/ui/table.tsx'
 import { costBasisLabel } from '@/lib/core/cost-basis.ts'
+import { currencyName } from '@/lib/core/currency-code.ts'
 import type { Receipt, ReconciliationLine } from '@/lib/core/receipt.ts'
 import { commonDecimals, ExactAmount } from './exact-amount.tsx'
 import styles from './imports.module.css'
@@ -39,7 +40,7 @@ export function ReceiptReconciliation({ receipt }: { receipt: Receipt }) {
             {lines.map((line) => (
               <tr key={`${line.cost} ${line.currency}`}>
                 <td className="med">{costBasisLabel[line.cost]}</td>
-                <td className="ink2">{line.currency}</td>
+                <td className="ink2">{currencyName(line.currency)}</td>
                 {(['file', 'stored', 'issues'] as const).map((side) => (
                   <td className="n" key={side}>
                     <ExactAmount

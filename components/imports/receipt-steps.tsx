@@ -5,9 +5,9 @@ import type { Receipt } from '@/lib/core/receipt.ts'
 const BAR = 64
 
 /** What the importer did, how long each step took, and that drawn to scale. */
-export function ReceiptSteps({ receipt }: { receipt: Receipt }) {
-  const longest = Math.max(1, ...receipt.steps.map((step) => step.milliseconds))
-  const total = receipt.steps.reduce((sum, step) => sum + step.milliseconds, 0)
+export function ReceiptSteps({ steps }: { steps: Receipt['steps'] }) {
+  const longest = Math.max(1, ...steps.map((step) => step.milliseconds))
+  const total = steps.reduce((sum, step) => sum + step.milliseconds, 0)
   return (
     <Section span={4} title="Steps">
       <TableFrame label="Steps">
@@ -23,7 +23,7 @@ export function ReceiptSteps({ receipt }: { receipt: Receipt }) {
             </tr>
           </thead>
           <tbody>
-            {receipt.steps.map((step) => (
+            {steps.map((step) => (
               <tr key={step.name}>
                 <td className="med">{step.name}</td>
                 <td className="ink2 wrap">{step.note}</td>

@@ -18,7 +18,7 @@ export function ReceiptView({ detail, receipt }: { detail: ImportDetail; receipt
       <ReceiptSlices receipt={receipt} />
       {detail.issueCount > 0 && <IssuesSection detail={detail} rowsRead={receipt.rowsRead} />}
       <ReceiptChecks receipt={receipt} />
-      <ReceiptSteps receipt={receipt} />
+      <ReceiptSteps steps={receipt.steps} />
       <ReceiptFile receipt={receipt} />
     </Grid>
   )

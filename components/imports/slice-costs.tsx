@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Amount, Difference, Missing } from '@/components/ui/amount.tsx'
 import type { CostBasis } from '@/lib/core/cost-basis.ts'
+import { currencyName } from '@/lib/core/currency-code.ts'
 import type { Totals } from './headline-cost.ts'
 import { sumByCurrency } from './headline-cost.ts'
 import styles from './imports.module.css'
@@ -33,7 +34,7 @@ export function SliceCosts({ before, after, basis, named, compared }: Line) {
   const money = (side: ReadonlyMap<string, string | null>) =>
     cell((currency) => (
       <>
-        {named && <span className="ink3">{currency} </span>}
+        {named && <span className="ink3">{currencyName(currency)} </span>}
         {side.has(currency) ? (
           <Amount value={side.get(currency) ?? null} currency={currency} missing="not available" />
         ) : (

@@ -47,7 +47,7 @@ export function UndoImport({ detail }: { detail: ImportDetail }) {
         {later.length === 0 ? (
           <>
             <p>{explanation(detail.undo)}</p>
-            <SlicesTable compact label="What comes back" slices={detail.undo.map(change)} />
+            {detail.undo.length > 0 && <SlicesTable compact label="What comes back" slices={detail.undo.map(change)} />}
           </>
         ) : (
           <ReplacedLater later={later} />
@@ -59,6 +59,8 @@ export function UndoImport({ detail }: { detail: ImportDetail }) {
 }
 
 function explanation(slices: UndoSlice[]): string {
+  if (slices.length === 0)
+    return 'What it replaced counts again, else nothing does. The files and the receipt are kept.'
   const back = slices.filter((slice) => slice.back).length
   if (back === 0) return 'Nothing was there before: these slices become empty. The files and the receipt are kept.'
   if (back === slices.length)

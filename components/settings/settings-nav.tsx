@@ -3,36 +3,40 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 
-const pages = [
+const pages: readonly { href: string; label: string; forEveryone?: true }[] = [
   { href: '/settings', label: 'Organisation' },
   { href: '/settings/people', label: 'People' },
   { href: '/settings/tag-keys', label: 'Tag keys' },
   { href: '/settings/gpus', label: 'Unknown GPUs' },
+  { href: '/settings/rate-cards', label: 'Rate cards', forEveryone: true },
+  { href: '/settings/exchange-rates', label: 'Exchange rates', forEveryone: true },
   { href: '/settings/sample', label: 'Sample data' },
   { href: '/settings/audit', label: 'Audit log' },
   { href: '/settings/about', label: 'About' },
 ]
 
 /** The pages of Settings, in the bar under the title. */
-export function SettingsNav() {
+export function SettingsNav({ isAdmin }: { isAdmin: boolean }) {
   const path = usePathname()
   return (
     <nav className="bar" aria-label="Settings">
-      {pages.map(({ href, label }) => {
-        const current = path === href
-        return (
-          <Link
-            key={href}
-            href={href}
-            prefetch={false}
-            className="btn ghost"
-            aria-current={current ? 'page' : undefined}
-            style={current ? { background: 'var(--surface-current)', color: 'var(--ink)' } : undefined}
-          >
-            {label}
-          </Link>
-        )
-      })}
+      {pages
+        .filter((page) => isAdmin || page.forEveryone)
+        .map(({ href, label }) => {
+          const current = path === href
+          return (
+            <Link
+              key={href}
+              href={href}
+              prefetch={false}
+              className="btn ghost"
+              aria-current={current ? 'page' : undefined}
+              style={current ? { background: 'var(--surface-current)', color: 'var(--ink)' } : undefined}
+            >
+              {label}
+            </Link>
+          )
+        })}
     </nav>
   )
 }

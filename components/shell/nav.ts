@@ -23,6 +23,7 @@ export const navGroups: readonly NavGroup[] = [
     items: [
       { href: '/imports', label: 'Imports', icon: 'import', roles: everyone },
       { href: '/settings', label: 'Settings', icon: 'settings', roles: ['admin'] },
+      { href: '/settings/exchange-rates', label: 'Exchange rates', icon: 'settings', roles: ['finance'] },
     ],
   },
 ]

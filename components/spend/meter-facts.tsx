@@ -1,5 +1,6 @@
 import { Badge } from '@/components/ui/badge.tsx'
 import { DescriptionList } from '@/components/ui/description-list.tsx'
+import { currencyName } from '@/lib/core/currency-code.ts'
 import type { DimensionKey } from '@/lib/core/dimensions.ts'
 import { valueLabel } from '@/lib/core/dimensions.ts'
 import type { MeterLabels } from '@/lib/spend/charge.ts'
@@ -33,7 +34,9 @@ const facts: readonly [keyof MeterLabels, string][] = [
 export function MeterFacts({ meter }: { meter: MeterLabels }) {
   const stated = facts.flatMap(([key, name]) => {
     const value = meter[key]
-    return typeof value === 'string' && value !== '' ? [{ key, name, value }] : []
+    return typeof value === 'string' && value !== ''
+      ? [{ key, name, value: key === 'currency' ? currencyName(value) : value }]
+      : []
   })
   const tags = Object.entries(meter.tags).map(([key, value]) => ({
     key: `tag ${key}`,

@@ -7,6 +7,7 @@ import { Amount, Hours } from '@/components/ui/amount.tsx'
 import { Section } from '@/components/ui/section.tsx'
 import { TableSkeleton } from '@/components/ui/state.tsx'
 import { TableFrame } from '@/components/ui/table.tsx'
+import { currencyName } from '@/lib/core/currency-code.ts'
 import { valueLabel } from '@/lib/core/dimensions.ts'
 import type { SpendFilter } from '@/lib/core/filter.ts'
 import { toSearchParams } from '@/lib/core/filter.ts'
@@ -60,7 +61,7 @@ function MetersTable({ meters, filter, currency }: { meters: Meters; filter: Spe
                 Pricing
               </th>
               <th scope="col" className="n">
-                {currency}
+                {currencyName(currency)}
               </th>
               <th scope="col" className="n">
                 GPU hours

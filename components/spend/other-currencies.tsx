@@ -3,6 +3,7 @@
 import { FilterLink } from '@/components/filters/filter-link.tsx'
 import { Amount } from '@/components/ui/amount.tsx'
 import { costBasisLabel } from '@/lib/core/cost-basis.ts'
+import { currencyName } from '@/lib/core/currency-code.ts'
 import type { SpendFilter } from '@/lib/core/filter.ts'
 import { formatCount } from '@/lib/core/format.ts'
 import type { TotalsRow } from '@/lib/spend/totals.ts'
@@ -17,13 +18,13 @@ export function OtherCurrencyRows(props: {
 }) {
   return props.totals.map((row) => (
     <tr className="after" key={row.currency}>
-      <td colSpan={props.lead}>{row.currency}, shown separately</td>
+      <td colSpan={props.lead}>{currencyName(row.currency)}, shown separately</td>
       <td className="n">
         <Amount value={knownCost(row)} currency={row.currency} symbol missing="not stated" />
       </td>
       <td className="lead-in" colSpan={props.columns - 1 - (props.lead ?? 1)}>
         <FilterLink className="link" to={{ ...props.filter, currency: row.currency }}>
-          Show {row.currency}
+          Show {currencyName(row.currency)}
         </FilterLink>
       </td>
     </tr>

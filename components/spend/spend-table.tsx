@@ -9,6 +9,7 @@ import { Swatch } from '@/components/charts/swatch.tsx'
 import { Amount, ChangeText, Difference, Hours, RateAmount } from '@/components/ui/amount.tsx'
 import type { SortState } from '@/components/ui/table.tsx'
 import { nextSort, SortHead, TableFrame } from '@/components/ui/table.tsx'
+import { currencyName } from '@/lib/core/currency-code.ts'
 import { dimension } from '@/lib/core/dimensions.ts'
 import type { SpendFilter } from '@/lib/core/filter.ts'
 import { formatPercent } from '@/lib/core/format.ts'
@@ -52,13 +53,13 @@ export function SpendTable(props: {
         <thead>
           <tr>
             {head('label', dimension(filter.group)?.label, '')}
-            {head('cost', `${formatPeriod(filter.period, true)}, ${spend.currency}`, 'n')}
+            {head('cost', `${formatPeriod(filter.period, true)}, ${currencyName(spend.currency)}`, 'n')}
             {head('share', 'Share', 'n sh')}
             {spend.compared && head('previous', formatPeriod(previousPeriod(filter.period), true), 'n')}
             {spend.compared && head('difference', 'Change', 'n')}
             {spend.compared && head('change', '%', 'n')}
             {head('gpuHours', 'GPU hours', 'n')}
-            {head('rate', `${spend.currency}/GPU-h`, 'n')}
+            {head('rate', `${currencyName(spend.currency)}/GPU-h`, 'n')}
             <th scope="col" className="n">
               {spend.chart.grain === 'day' ? 'Daily' : spend.chart.grain === 'week' ? 'Weekly' : 'Monthly'}
             </th>
@@ -71,7 +72,7 @@ export function SpendTable(props: {
         </tbody>
         <tfoot>
           <tr>
-            <td>Total, {spend.currency}</td>
+            <td>Total, {currencyName(spend.currency)}</td>
             <td className="n">
               <Amount value={cost} currency={spend.currency} missing="not stated" />
             </td>

@@ -11,6 +11,10 @@ const table: [Permission, admin: boolean, finance: boolean, engineer: boolean][]
   ['settings:write', true, false, false],
   ['people:write', true, false, false],
   ['audit:read', true, false, false],
+  ['rates:read', true, true, true],
+  ['rates:write', true, false, false],
+  ['months:close', true, true, false],
+  ['months:reopen', true, false, false],
 ]
 
 test('the table names every permission', () => {

@@ -2,6 +2,8 @@ import type { Role } from '@/lib/auth/scope.ts'
 
 const everyone: readonly Role[] = ['admin', 'finance', 'engineer']
 const admins: readonly Role[] = ['admin']
+/** Who says that the books of a month are done. */
+const closers: readonly Role[] = ['admin', 'finance']
 
 /** Everything that a route or page can ask for, and the roles that have it. Which rows they see is the scope's `teams`. */
 export const rolesOf = {
@@ -13,6 +15,10 @@ export const rolesOf = {
   'settings:write': admins,
   'people:write': admins,
   'audit:read': admins,
+  'rates:read': everyone,
+  'rates:write': admins,
+  'months:close': closers,
+  'months:reopen': admins,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof rolesOf

@@ -1,3 +1,4 @@
+import { NO_CURRENCY } from './currency-code.ts'
 import { compare, ratio as ratioOf, subtract } from './money.ts'
 
 const LOCALE = 'en-US'
@@ -45,9 +46,9 @@ export function formatFull(text: string, currency?: string): string {
   return currency ? `${digits} ${currency}` : digits
 }
 
-const symbols = new Map<string, string>()
+const symbols = new Map<string, string>([[NO_CURRENCY, '']])
 
-/** `$` for USD, `€` for EUR; the code and a space where there is no symbol of its own. */
+/** `$` for USD, `€` for EUR; the code and a space where there is no symbol of its own, nothing where there is no currency. */
 export function currencySymbol(currency: string): string {
   let symbol = symbols.get(currency)
   if (symbol === undefined) {

@@ -3,7 +3,14 @@ import type { Scope } from '@/lib/auth/scope.ts'
 import type { CostBasis } from '@/lib/core/cost-basis.ts'
 import { AppError } from '@/lib/core/errors.ts'
 import type { Day } from '@/lib/core/period.ts'
-import type { CostTotals, ImportError, ImportProgress, ImportQuestion, Receipt, RowIssue } from '@/lib/core/receipt.ts'
+import type {
+  CostTotals,
+  ImportError,
+  ImportProgress,
+  ImportQuestion,
+  ImportReceipt,
+  RowIssue,
+} from '@/lib/core/receipt.ts'
 import { db } from '@/lib/db/client.ts'
 import type { ImportModel } from '@/lib/db/generated/models.ts'
 
@@ -51,7 +58,7 @@ type SliceState = { rows: number; totals: Record<string, CostTotals> }
 export type ImportDetail = ImportSummary & {
   question: ImportQuestion | null
   error: ImportError | null
-  receipt: Receipt | null
+  receipt: ImportReceipt | null
   /** The first 200 bad values. A row may have several; `issueCount` counts rows, `issuesListed` values. */
   issues: ListedIssue[]
   issuesListed: number
@@ -115,7 +122,7 @@ export async function readImport(scope: Scope, id: number): Promise<ImportDetail
     ...summary(scope, row, row.files.length),
     question: open ? (row.question as ImportQuestion | null) : null,
     error: row.error as ImportError | null,
-    receipt: open ? (row.receipt as Receipt | null) : null,
+    receipt: open ? (row.receipt as ImportReceipt | null) : null,
     issues: open ? row.issues.map(listedIssue) : [],
     issuesListed: await db().importIssue.count({ where: { importId: id } }),
     issueTotals: open && row.issueCount > 0 ? await issueTotals(row.id) : {},
@@ -132,11 +139,11 @@ export async function readImport(scope: Scope, id: number): Promise<ImportDetail
 }
 
 /** The receipt of an import as it is kept. Throws forbidden, or not_found where there is none yet. */
-export async function readReceipt(scope: Scope, id: number): Promise<Receipt> {
+export async function readReceipt(scope: Scope, id: number): Promise<ImportReceipt> {
   assertSeesAmounts(scope)
   const row = await db().import.findUnique({ where: { id }, select: { receipt: true } })
   if (!row?.receipt) throw new AppError('not_found', row ? `Import ${id} has no receipt` : `There is no import ${id}`)
-  return row.receipt as unknown as Receipt
+  return row.receipt as unknown as ImportReceipt
 }
 
 type StoredIssue = {

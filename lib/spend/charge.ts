@@ -2,6 +2,7 @@ import type { Scope } from '@/lib/auth/scope.ts'
 import { db } from '@/lib/db/client.ts'
 import { Prisma } from '@/lib/db/generated/client.ts'
 import type { ChargeRow } from '@/lib/spend/charges.ts'
+import { ratedJoin, ratedJson } from '@/lib/spend/charges.ts'
 import { gpuHoursOf } from '@/lib/spend/meter-days.ts'
 import { scopeWhere } from '@/lib/spend/where.ts'
 
@@ -53,6 +54,24 @@ export type ChargeDetail = {
   import: { id: number; label: string; format: string | null }
   slice: { provider: string; billingAccountId: string; billingPeriod: string; version: number }
   live: boolean
+  /** The rate behind `charge.rated`, as it stands on its card. */
+  rate: ChargeRate | null
+}
+
+/** A rate card's line. Price is decimal text per `unit`; validTo is the day after the last. */
+export type ChargeRate = {
+  id: number
+  importId: number | null
+  skuId: string | null
+  gpuClass: string | null
+  regionId: string | null
+  pricingCategory: string | null
+  unit: string
+  price: string
+  currency: string
+  validFrom: string
+  validTo: string | null
+  source: string
 }
 
 const labels = Prisma.sql`
@@ -103,16 +122,21 @@ export async function chargeDetail(scope: Scope, place: ChargePlace): Promise<Ch
         trim_scale(f.billed)::text as "billed", trim_scale(f.effective)::text as "effective",
         trim_scale(f.list)::text as "list", trim_scale(f.contracted)::text as "contracted",
         trim_scale(f.quantity)::text as "quantity", m.consumed_unit as "unit",
-        trim_scale(${gpuHoursOf(Prisma.sql`f.quantity`)})::text as "gpuHours", m.currency as "currency"
+        trim_scale(${gpuHoursOf(Prisma.sql`f.quantity`)})::text as "gpuHours", m.currency as "currency", ${ratedJson(Prisma.sql`f`)} as "rated"
       from found f
       join meter m on m.id = f.meter_id
+      ${ratedJoin(Prisma.sql`f`)}
       left join import_file i on i.import_id = f.import_id and i.ordinal = f.file
     )
     select to_jsonb(charged) as "charge", to_jsonb(labelled) as "meter",
       jsonb_build_object('id', i.id, 'label', i.label, 'format', i.format) as "import",
       jsonb_build_object('provider', s.provider, 'billingAccountId', s.billing_account_id,
         'billingPeriod', s.billing_period, 'version', f.version) as "slice",
-      s.live_version_id = f.version_id as "live"
+      s.live_version_id = f.version_id as "live",
+      (select jsonb_build_object('id', r.id, 'importId', r.import_id, 'skuId', r.sku_id, 'gpuClass', r.gpu_class, 'regionId', r.region_id,
+        'pricingCategory', r.pricing_category, 'unit', r.unit, 'price', trim_scale(r.price)::text, 'currency', r.currency,
+        'validFrom', r.valid_from, 'validTo', r.valid_to, 'source', r.source)
+       from rate r where r.id = (charged.rated ->> 'rateId')::int) as "rate"
     from found f
     join import i on i.id = f.import_id
     join slice s on s.id = f.slice_id

@@ -26,6 +26,23 @@ export type ChargeRow = {
   unit: string | null
   gpuHours: string | null
   currency: string
+  /** The rate that prices it and what that comes to, where its bill states no cost; null: billed, or no price. */
+  rated: RatedCost | null
+}
+
+/** A price of one unit of the charge's quantity, from a rate card; `cost` = quantity x price. Decimal text. */
+export type RatedCost = { rateId: number; price: string; currency: string; cost: string | null }
+
+/** The rate of the charge `charge` with its meter `m`, as columns of ratedJson. */
+export function ratedJoin(charge: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`left join meter_rate r on r.meter_id = m.id
+    and (${charge}.charge_start at time zone 'UTC')::date >= r.from_day and (${charge}.charge_start at time zone 'UTC')::date < r.to_day`
+}
+
+/** RatedCost as JSON, or null. */
+export function ratedJson(charge: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`case when r.rate_id is not null then jsonb_build_object('rateId', r.rate_id, 'price', trim_scale(r.price)::text,
+    'currency', r.currency, 'cost', trim_scale(${charge}.quantity * r.price)::text) end`
 }
 
 /** What the charges have in common and why they are counted where they are. */
@@ -123,9 +140,10 @@ function chargesSql(meterId: string, { period }: SpendFilter, page: number): Pri
         trim_scale(c.billed)::text as "billed", trim_scale(c.effective)::text as "effective",
         trim_scale(c.list)::text as "list", trim_scale(c.contracted)::text as "contracted",
         trim_scale(c.quantity)::text as "quantity", m.consumed_unit as "unit",
-        trim_scale(${gpuHoursOf(Prisma.sql`c.quantity`)})::text as "gpuHours", m.currency as "currency"
+        trim_scale(${gpuHoursOf(Prisma.sql`c.quantity`)})::text as "gpuHours", m.currency as "currency", ${ratedJson(Prisma.sql`c`)} as "rated"
       from found c
       join meter m on m.id = c.meter_id
+      ${ratedJoin(Prisma.sql`c`)}
       left join import_file f on f.import_id = c.import_id and f.ordinal = c.file
       order by c.charge_start, c.version_id, c.file, c.row
       limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}

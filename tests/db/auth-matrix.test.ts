@@ -46,6 +46,14 @@ const matrix: Record<string, readonly Caller[]> = {
   'PUT settings/organisation': admins,
   'GET settings/tag-keys': admins,
   'PUT settings/tag-keys': admins,
+  'GET rates': signedIn,
+  'PUT rates': admins,
+  'GET rates/preview': admins,
+  'GET exchange-rates': signedIn,
+  'PUT exchange-rates': admins,
+  'DELETE exchange-rates': admins,
+  'POST exchange-rates/months': ['finance', 'admin'],
+  'DELETE exchange-rates/months': admins,
 }
 
 const root = join(import.meta.dirname, '../../app/api')

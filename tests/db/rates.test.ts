@@ -5,8 +5,11 @@ import { confirmImport, undoImport } from '@/lib/import/actions.ts'
 import { editRate, previewEdit } from '@/lib/rates/change-rates.ts'
 import { listRates } from '@/lib/rates/live-rates.ts'
 import type { RateDraft } from '@/lib/rates/rate.ts'
+import { chargeDetail } from '@/lib/spend/charge.ts'
+import { charges } from '@/lib/spend/charges.ts'
 import { importFiles } from '../import/import-files.ts'
 import { testDatabase } from '../setup/database.ts'
+import { filterOf } from './spend-world.ts'
 
 const { url } = await testDatabase()
 const admin: Scope = { userId: null, actor: 'admin@example.org', role: 'admin', teams: null }
@@ -125,6 +128,28 @@ test('rate A until the 15th and B after: each charge keeps which rate priced it'
     ['contract A', 15],
     ['contract B', 15],
   ])
+})
+
+test('the page of a charge tells the rate that priced it, and that nothing of it was billed', async () => {
+  const [meter] = await db().$queryRawUnsafe<{ id: string }[]>('SELECT meter_id::text AS id FROM meter_rate LIMIT 1')
+  const { rows } = await charges(admin, filterOf('from=2026-09-15&to=2026-09-17'), { meter: meter?.id ?? '' })
+  expect(rows.map(({ billed, effective, rated }) => [billed, effective, rated?.price, rated?.cost])).toEqual([
+    [null, null, '19.92', '49.8'],
+    [null, null, '16.904', '42.26'],
+  ])
+  const [first] = rows
+  expect(await chargeDetail(admin, first ?? { versionId: 0, file: 0, row: 0 })).toMatchObject({
+    charge: { currency: 'XXX', rated: { currency: 'USD', cost: '49.8' } },
+    rate: {
+      id: first?.rated?.rateId,
+      importId: cardImport,
+      unit: 'gpu-hour',
+      price: '2.49',
+      validFrom: '2026-09-01',
+      validTo: '2026-09-16',
+      source: 'contract A',
+    },
+  })
 })
 
 test('the same bytes again change nothing', async () => {

@@ -256,6 +256,7 @@ test('meters open into charges, and charges into the file and row', async () => 
       unit: 'Hours',
       gpuHours: '16',
       currency: 'USD',
+      rated: null,
     },
   ])
   expect((await metrics.charges(everything, filter, { meter: rows[0]?.meterId, page: '2' })).rows).toEqual([])

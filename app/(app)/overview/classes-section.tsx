@@ -17,6 +17,7 @@ import { Section } from '@/components/ui/section.tsx'
 import { TableSkeleton } from '@/components/ui/state.tsx'
 import { TableFrame } from '@/components/ui/table.tsx'
 import { colorSlots } from '@/lib/core/color-slots.ts'
+import { currencyName } from '@/lib/core/currency-code.ts'
 import type { SpendFilter } from '@/lib/core/filter.ts'
 import { toSearchParams } from '@/lib/core/filter.ts'
 import { narrow } from '@/lib/core/filter-edit.ts'
@@ -66,7 +67,7 @@ function ClassesTable(props: {
               GPU hours
             </th>
             <th scope="col" className="n">
-              {currency}
+              {currencyName(currency)}
             </th>
             {compared && (
               <th scope="col" className="n">
@@ -74,7 +75,7 @@ function ClassesTable(props: {
               </th>
             )}
             <th scope="col" className="n">
-              {currency}/GPU-h
+              {currencyName(currency)}/GPU-h
             </th>
           </tr>
         </thead>

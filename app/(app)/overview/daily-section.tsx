@@ -6,6 +6,7 @@ import type { GroupedSpend } from '@/components/spend/arrange-spend.ts'
 import { SpendChart } from '@/components/spend/spend-chart.tsx'
 import { spendHref } from '@/components/spend/spend-href.ts'
 import { Section } from '@/components/ui/section.tsx'
+import { currencyName } from '@/lib/core/currency-code.ts'
 import type { SpendFilter } from '@/lib/core/filter.ts'
 import { formatPeriod } from '@/lib/core/format-date.ts'
 import { previousPeriod } from '@/lib/core/period.ts'
@@ -22,8 +23,8 @@ export function DailySection({ spend, filter }: { spend: GroupedSpend; filter: S
       title={title}
       note={
         spend.compared
-          ? `${spend.currency}; line: ${formatPeriod(previousPeriod(filter.period), true)}`
-          : spend.currency
+          ? `${currencyName(spend.currency)}; line: ${formatPeriod(previousPeriod(filter.period), true)}`
+          : currencyName(spend.currency)
       }
       actions={
         <Link className="link" prefetch={false} href={spendHref(filter)}>
@@ -32,7 +33,7 @@ export function DailySection({ spend, filter }: { spend: GroupedSpend; filter: S
       }
     >
       <SpendChart
-        title={`${title}, ${formatPeriod(filter.period)}, ${spend.currency}`}
+        title={`${title}, ${formatPeriod(filter.period)}, ${currencyName(spend.currency)}`}
         filter={filter}
         chart={spend.chart}
         before={spend.before}

@@ -11,6 +11,7 @@ import { spendHref } from '@/components/spend/spend-href.ts'
 import { Amount, ChangeText } from '@/components/ui/amount.tsx'
 import { Section } from '@/components/ui/section.tsx'
 import { BlockSkeleton } from '@/components/ui/state.tsx'
+import { currencyName } from '@/lib/core/currency-code.ts'
 import type { SpendFilter } from '@/lib/core/filter.ts'
 import { bucketPeriod, withPeriod } from '@/lib/core/filter-edit.ts'
 import { formatCompactMoney, formatMoney } from '@/lib/core/format.ts'
@@ -45,7 +46,7 @@ export function MonthsSection({ filter, currency }: { filter: SpendFilter; curre
     <Section
       span={7}
       title="Months"
-      note={`${currency}${running.from < running.to ? `; the last bar is ${formatPeriod(running, true)}` : ''}`}
+      note={`${currencyName(currency)}${running.from < running.to ? `; the last bar is ${formatPeriod(running, true)}` : ''}`}
     >
       <QueryPanel result={result} what="The months" skeleton={<BlockSkeleton height={HEIGHT} />}>
         {(cells) => <Months chart={prepare(cells)} filter={filter} period={asked.period} currency={currency} />}
@@ -62,7 +63,7 @@ function Months(props: { chart: PreparedChart; filter: SpendFilter; period: Spen
   return (
     <>
       <MeasureBarsLazy
-        title={`Spend by month, ${formatPeriod(props.period)}, ${currency}`}
+        title={`Spend by month, ${formatPeriod(props.period)}, ${currencyName(currency)}`}
         buckets={chart.buckets}
         values={chart.totals}
         grain="month"
@@ -94,7 +95,7 @@ function Months(props: { chart: PreparedChart; filter: SpendFilter; period: Spen
       </p>
       <div className="sr">
         <table>
-          <caption>Spend by month, {currency}</caption>
+          <caption>Spend by month, {currencyName(currency)}</caption>
           <tbody>
             {chart.buckets.map((bucket, at) => (
               <tr key={bucket}>

@@ -4,11 +4,12 @@ import { PageHead } from '@/components/shell/page-head.tsx'
 import { requireScope } from '@/lib/auth/session.ts'
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
-  await requireScope('settings:read')
+  // The pages ask for more; rates are for everyone to read.
+  const { role } = await requireScope('rates:read')
   return (
     <>
       <PageHead title="Settings" />
-      <SettingsNav />
+      <SettingsNav isAdmin={role === 'admin'} />
       {children}
     </>
   )

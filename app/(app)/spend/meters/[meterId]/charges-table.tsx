@@ -6,6 +6,7 @@ import { Pager } from '@/components/ui/pager.tsx'
 import { TableFrame } from '@/components/ui/table.tsx'
 import type { CostBasis } from '@/lib/core/cost-basis.ts'
 import { costBases, costBasisLabel } from '@/lib/core/cost-basis.ts'
+import { NO_CURRENCY } from '@/lib/core/currency-code.ts'
 import { formatCount, formatFull } from '@/lib/core/format.ts'
 import { formatInstant } from '@/lib/core/format-date.ts'
 import type { ChargeRow, Charges } from '@/lib/spend/charges.ts'
@@ -22,6 +23,7 @@ export function ChargesTable({ charges, onPage }: { charges: Charges; onPage: (p
   const { sums, currency } = charges
   const stated = costBases.filter((basis) => sums[basis] !== null)
   const absent = costBases.filter((basis) => sums[basis] === null)
+  const unpriced = currency === NO_CURRENCY
   const cost = (value: string | null) => <Amount value={value} currency={currency} missing="not stated" />
   return (
     <>
@@ -38,6 +40,11 @@ export function ChargesTable({ charges, onPage }: { charges: Charges; onPage: (p
                   {heads[basis]}, {currency}
                 </th>
               ))}
+              {unpriced && (
+                <th scope="col" className="n">
+                  Rated, not billed
+                </th>
+              )}
               <th scope="col" className="n">
                 GPU hours
               </th>
@@ -63,6 +70,17 @@ export function ChargesTable({ charges, onPage }: { charges: Charges; onPage: (p
                     {cost(row[basis])}
                   </td>
                 ))}
+                {unpriced && (
+                  <td className="n">
+                    {row.rated ? (
+                      <Link prefetch={false} href={chargeHref(row)} title={`Rate ${row.rated.rateId}`}>
+                        <Amount value={row.rated.cost} currency={row.rated.currency} symbol missing="no quantity" />
+                      </Link>
+                    ) : (
+                      'no price'
+                    )}
+                  </td>
+                )}
                 <td className="n">
                   <Hours value={row.gpuHours} missing="–" />
                 </td>
@@ -83,6 +101,7 @@ export function ChargesTable({ charges, onPage }: { charges: Charges; onPage: (p
                   {cost(sums[basis])}
                 </td>
               ))}
+              {unpriced && <td />}
               <td className="n">
                 <Hours value={sums.gpuHours} missing="–" />
               </td>

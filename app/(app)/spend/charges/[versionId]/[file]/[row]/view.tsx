@@ -10,10 +10,12 @@ import { CopyLink } from '@/components/ui/copy-link.tsx'
 import { DescriptionList } from '@/components/ui/description-list.tsx'
 import { Grid, Section } from '@/components/ui/section.tsx'
 import { costBases, costBasisLabel } from '@/lib/core/cost-basis.ts'
+import { currencyName } from '@/lib/core/currency-code.ts'
 import { formatCount, formatFull } from '@/lib/core/format.ts'
 import { formatInstant, formatMonth } from '@/lib/core/format-date.ts'
 import { addDays } from '@/lib/core/period.ts'
 import type { ChargeDetail } from '@/lib/spend/charge.ts'
+import { RateSection } from './rate-section.tsx'
 import { SourceRowSection } from './source-row-section.tsx'
 
 /** One charge with every digit, what it counts for and why, and the row of the file that it was read from. */
@@ -43,6 +45,7 @@ export function ChargeView({ detail }: { detail: ChargeDetail }) {
         actions={<CopyLink />}
       />
       <div className="bar text">
+        {charge.rated && <Badge tone="info">Rated, not billed</Badge>}
         {detail.live ? <Badge tone="pos">Counted</Badge> : <Badge tone="warn">Replaced by a later import</Badge>}
         <span className="ink2">
           {detail.slice.provider}, account {detail.slice.billingAccountId}, {formatMonth(detail.slice.billingPeriod)},
@@ -50,12 +53,13 @@ export function ChargeView({ detail }: { detail: ChargeDetail }) {
         </span>
       </div>
       <Grid>
-        <Section span={5} title="Charge" note={charge.currency}>
+        <Section span={5} title="Charge" note={currencyName(charge.currency)}>
           <DescriptionList items={amountItems(charge)} />
         </Section>
         <Section span={7} title="Counts for" note="and what says so">
           <AttributionFacts meter={meter} />
         </Section>
+        {charge.rated && detail.rate && <RateSection rated={charge.rated} rate={detail.rate} charge={charge} />}
         <Section span={5} title="The bill says" note="labels and tags of the meter">
           <MeterFacts meter={meter} />
         </Section>
