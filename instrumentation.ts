@@ -10,4 +10,6 @@ export async function register(): Promise<void> {
   const { db } = await import('@/lib/db/client.ts')
   // A server that was restarted finds imports whose process went with it; without a database it starts all the same.
   await endSilentImports(prismaRunner(db())).catch(() => [])
+  const { scheduleOwned } = await import('@/lib/owned/launch.ts')
+  scheduleOwned(async () => (await db().ownedCluster.count()) > 0)
 }

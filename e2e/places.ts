@@ -16,6 +16,7 @@ export const fixedPlaces = [
   '/settings/tag-keys',
   '/settings/gpus',
   '/settings/rate-cards',
+  '/settings/owned-clusters',
   '/settings/exchange-rates',
   '/settings/sample',
   '/settings/audit',

@@ -21,6 +21,7 @@ test('every link of the navigation and of Settings leads to its page', async ({ 
     'Tag keys': 'Environment',
     'Unknown GPUs': 'Unknown GPUs',
     'Rate cards': 'Rate cards',
+    'Owned clusters': 'Owned clusters',
     'Exchange rates': 'Exchange rates',
     'Sample data': 'Sample data',
     'Audit log': 'Audit log',

@@ -20,6 +20,7 @@ const FOR_EVERY_DOMAIN = ['lib/core/', 'lib/catalog/', 'lib/db/', 'lib/auth/scop
 const DOMAIN_EDGES: Readonly<Record<string, readonly string[]>> = {
   'lib/http': ['lib/auth/'],
   'lib/import': ['lib/attribution/', 'lib/rates/', 'lib/currency/'],
+  'lib/owned': ['lib/import/'],
   'lib/rates': ['lib/attribution/'],
   'lib/spend': ['lib/currency/'],
 }

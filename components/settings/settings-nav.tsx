@@ -9,6 +9,7 @@ const pages: readonly { href: string; label: string; forEveryone?: true }[] = [
   { href: '/settings/tag-keys', label: 'Tag keys' },
   { href: '/settings/gpus', label: 'Unknown GPUs' },
   { href: '/settings/rate-cards', label: 'Rate cards', forEveryone: true },
+  { href: '/settings/owned-clusters', label: 'Owned clusters', forEveryone: true },
   { href: '/settings/exchange-rates', label: 'Exchange rates', forEveryone: true },
   { href: '/settings/sample', label: 'Sample data' },
   { href: '/settings/audit', label: 'Audit log' },

@@ -4,6 +4,7 @@ import { matchAws } from '@/lib/catalog/match-aws.ts'
 import { matchAzure } from '@/lib/catalog/match-azure.ts'
 import { matchGcp } from '@/lib/catalog/match-gcp.ts'
 import { matchNamed } from '@/lib/catalog/match-named.ts'
+import { matchOwned, OWNED_HARDWARE } from '@/lib/catalog/match-owned.ts'
 
 export type { GpuMatch } from '@/lib/catalog/gpu-match.ts'
 export type { HardwareLabels } from '@/lib/catalog/hardware-labels.ts'
@@ -12,6 +13,7 @@ const matchers = new Map([
   ['aws', matchAws],
   ['azure', matchAzure],
   ['gcp', matchGcp],
+  [OWNED_HARDWARE, matchOwned],
 ])
 
 /**

@@ -97,6 +97,17 @@ export async function undoImport(scope: Scope, id: number): Promise<void> {
   })
 }
 
+/** Removes imports of bills with all that they hold, and their files. For generated ones that a newer one took the place of. */
+export async function removeImports(scope: Scope, ids: readonly number[]): Promise<void> {
+  await audited(scope, 'import.remove', `import:${ids.join(',')}`, {}, async (tx) => {
+    const run = prismaRunner(tx)
+    await lockAttribution(run)
+    await kindOf('billing').remove(run, ids)
+    await run('DELETE FROM import WHERE id = ANY($1::int[])', [ids])
+  })
+  await Promise.all(ids.map((id) => rm(homePath('uploads', String(id)), { recursive: true, force: true })))
+}
+
 /** Removes every sample import with all of its rows and files, and leaves real imports as they are. */
 export async function removeSample(scope: Scope): Promise<void> {
   const ids = await audited<number[]>(
