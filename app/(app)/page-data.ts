@@ -5,6 +5,7 @@ import { makeQueryClient } from '@/components/query/client.ts'
 import type { SpendParams } from '@/components/query/spend-key.ts'
 import { spendKey } from '@/components/query/spend-key.ts'
 import { paletteFilter } from '@/components/spend/queries.ts'
+import { may } from '@/lib/auth/permissions.ts'
 import type { Scope } from '@/lib/auth/scope.ts'
 import type { FilterDefaults, SpendFilter } from '@/lib/core/filter.ts'
 import { parseFilter } from '@/lib/core/filter.ts'
@@ -12,6 +13,7 @@ import { mainCurrency } from '@/lib/core/main-currency.ts'
 import type { Day } from '@/lib/core/period.ts'
 import type { MetricName } from '@/lib/spend/index.ts'
 import { metrics } from '@/lib/spend/index.ts'
+import { listReportingCurrencies } from '@/lib/spend/reporting-currencies.ts'
 import { readFreshness } from './read-freshness.ts'
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>
@@ -30,6 +32,8 @@ export async function readPage(
     asOf,
     currencies,
     homeCurrency: await homeCurrency(scope, firstDay, asOf),
+    mayImport: may(scope.role, 'imports:write'),
+    reportingCurrencies: await listReportingCurrencies(),
   }
   return { data, filter: parseFilter(toParams(await searchParams), data.defaults) }
 }

@@ -23,6 +23,7 @@ export function BarPiece(props: PieceProps & { paint: Paint; href: string | null
       height={Math.max(0.6, height - 1 - gap)}
       fill={paint.fill}
       stroke={paint.stroke}
+      strokeDasharray={paint.dashed ? '2 2' : undefined}
     />
   ) : (
     <rect x={x} y={top + gap} width={width} height={height - gap} fill={paint.fill} />

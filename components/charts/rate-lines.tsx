@@ -19,7 +19,7 @@ export type RateLinesProps = {
   tooltip: (bucketAt: number) => ReactNode
 }
 
-/** Straight lines with their names at the right end; a gap stays a gap. */
+/** Straight lines, several with their names at the right end; a gap stays a gap. */
 export function RateLines(props: RateLinesProps) {
   const data = props.buckets.map((bucket, at) => ({ bucket, at, values: props.lines.map((l) => l.values[at] ?? null) }))
   const known = props.lines.flatMap((line) => line.values.filter((v) => v !== null))
@@ -28,7 +28,7 @@ export function RateLines(props: RateLinesProps) {
       data={data}
       responsive
       style={{ width: '100%', height: props.height }}
-      margin={{ top: 12, right: 92, bottom: 0, left: 0 }}
+      margin={{ top: 12, right: props.lines.length > 1 ? 92 : 8, bottom: 0, left: 0 }}
       title={props.title}
     >
       <CartesianGrid vertical={false} stroke="var(--grid)" />
@@ -55,7 +55,7 @@ export function RateLines(props: RateLinesProps) {
           isAnimationActive={false}
         />
       ))}
-      <EndLabels lines={props.lines} />
+      {props.lines.length > 1 && <EndLabels lines={props.lines} />}
     </LineChart>
   )
 }

@@ -11,7 +11,7 @@ export function ShareBar({ text, ratio, widest }: { text: string; ratio: number;
   )
 }
 
-/** Parts of one whole side by side, greys for pricing: `paint` is one of the p-classes. */
+/** Parts of one whole side by side: greys for pricing (p1 to p3), or a solid ground and hatches for usage states (sx, si, su, sm). */
 export function SplitBar({
   parts,
   width = 96,
@@ -46,4 +46,5 @@ export function SplitBar({
   )
 }
 
-const outlined = (className: string) => className === 'p3' || className === 'sm'
+/** Grounds with a stroke of their own, which needs its place. */
+const outlined = (className: string) => ['p3', 'sm', 'si', 'su', 'sn'].includes(className)

@@ -16,6 +16,10 @@ export type PageData = {
   currencies: readonly string[]
   /** The currency of most spend over all data: what a view leads with unless the address says otherwise. */
   homeCurrency: string
+  /** Whether the reader may upload, and open Settings. */
+  mayImport: boolean
+  /** What amounts can be shown in: currencies of bills and of exchange rates. */
+  reportingCurrencies: readonly string[]
 }
 
 const PageDataContext = createContext<PageData | null>(null)
@@ -32,7 +36,7 @@ export function usePageData(): PageData {
 }
 
 /** Parameters of this page's address that are not part of the filter, e.g. which measure a chart shows. */
-const extraKeys = ['show'] as const
+const extraKeys = ['show', 'by', 'kind', 'hosts'] as const
 
 export type UrlFilter = {
   filter: SpendFilter

@@ -68,28 +68,63 @@ export function BasisPicker() {
   )
 }
 
-/** The currency that the view leads with. `current` is what it shows when the address names none. */
+/**
+ * The currency that the view leads with, each amount as billed; or one currency for all amounts, by monthly rates. `current` is what it shows
+ * when the address names none.
+ */
 export function CurrencyPicker({ current }: { current: string | null }) {
   const { filter, setFilter } = useFilter()
-  const { currencies } = usePageData()
+  const { currencies, reportingCurrencies } = usePageData()
   if (current === null) return null
-  if (currencies.length < 2) return <span className="btn fixed">{current}</span>
+  const offered = [...new Set([...reportingCurrencies, ...(reportingCurrencies.length > 0 ? currencies : [])])]
+    .filter((currency) => currency !== 'XXX')
+    .sort()
+  const shownIn = filter.reportingCurrency
+  if (currencies.length < 2 && offered.length === 0 && !shownIn)
+    return <span className="btn fixed">{currencyName(current)}</span>
+  const choose = (currency: string | null, reportingCurrency: string | null, close: () => void) => {
+    setFilter({ ...filter, currency, reportingCurrency })
+    close()
+  }
   return (
-    <Popover name={`Currency: ${currencyName(current)}`} label={currencyName(current)}>
-      {(close) =>
-        currencies.map((currency) => (
-          <Option
-            key={currency}
-            selected={currency === current}
-            onSelect={() => {
-              setFilter({ ...filter, currency })
-              close()
-            }}
-          >
-            {currencyName(currency)}
-          </Option>
-        ))
+    <Popover
+      name={shownIn ? `Shown in ${shownIn}` : `Currency: ${currencyName(current)}`}
+      label={
+        shownIn ? (
+          <>
+            <span className="v">in</span>
+            {shownIn}
+          </>
+        ) : (
+          currencyName(current)
+        )
       }
+    >
+      {(close) => (
+        <>
+          {offered.length > 0 && <h3>As billed</h3>}
+          {currencies.map((currency) => (
+            <Option
+              key={currency}
+              selected={!shownIn && currency === current}
+              onSelect={() => choose(currency, null, close)}
+            >
+              {currencyName(currency)}
+            </Option>
+          ))}
+          {offered.length > 0 && <h3>Show all in</h3>}
+          {offered.map((currency) => (
+            <Option
+              key={`in ${currency}`}
+              selected={currency === shownIn}
+              hint="by monthly rates"
+              onSelect={() => choose(null, currency, close)}
+            >
+              All in {currency}
+            </Option>
+          ))}
+        </>
+      )}
     </Popover>
   )
 }

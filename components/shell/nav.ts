@@ -18,6 +18,15 @@ export const navGroups: readonly NavGroup[] = [
     ],
   },
   {
+    label: 'Allocation',
+    heading: true,
+    items: [
+      { href: '/teams', label: 'Teams', icon: 'team', roles: everyone },
+      { href: '/projects', label: 'Projects', icon: 'project', roles: everyone },
+      { href: '/models', label: 'Models', icon: 'model', roles: everyone },
+    ],
+  },
+  {
     label: 'Data',
     heading: true,
     items: [

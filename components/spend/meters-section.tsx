@@ -19,12 +19,22 @@ import { breakdownFilter } from './queries.ts'
 const SHOWN = 25
 
 /** What accrued the charges behind a view: the largest meters, each with its charges, and the rest in one line. */
-export function MetersSection({ filter, currency }: { filter: SpendFilter; currency: string }) {
+export function MetersSection({
+  filter,
+  currency,
+  title = 'Meters',
+  first = SHOWN,
+}: {
+  filter: SpendFilter
+  currency: string
+  title?: string
+  first?: number
+}) {
   const asked = { ...breakdownFilter(filter), currency, compare: false, group: 'team' as const }
   const result = useSpend('meters', asked)
   return (
     <Section
-      title="Meters"
+      title={title}
       note={
         result.data
           ? `${formatCount(result.data.count)} behind this view, the largest first`
@@ -32,15 +42,16 @@ export function MetersSection({ filter, currency }: { filter: SpendFilter; curre
       }
     >
       <QueryPanel result={result} what="The meters" skeleton={<TableSkeleton rows={8} />}>
-        {(meters) => <MetersTable meters={meters} filter={filter} currency={currency} />}
+        {(meters) => <MetersTable meters={meters} filter={filter} currency={currency} first={first} />}
       </QueryPanel>
     </Section>
   )
 }
 
-function MetersTable({ meters, filter, currency }: { meters: Meters; filter: SpendFilter; currency: string }) {
+function MetersTable(props: { meters: Meters; filter: SpendFilter; currency: string; first: number }) {
+  const { meters, filter, currency } = props
   const query = toSearchParams(filter)
-  const rows = meters.rows.slice(0, SHOWN)
+  const rows = meters.rows.slice(0, props.first)
   return (
     <>
       <TableFrame label="Meters">

@@ -19,6 +19,22 @@ export const seriesFilter = (filter: SpendFilter): SpendFilter => ({
   compare: false,
 })
 
+/** The series that do not depend on the group. */
+export const ungroupedSeries = (filter: SpendFilter): SpendFilter => ({ ...seriesFilter(filter), group: 'team' })
+
+/** Lists of workloads and machines: one answer whatever the grain and group. */
+export const listFilter = (filter: SpendFilter): SpendFilter => ({ ...totalsFilter(filter), compare: false })
+
+/** Coverage: idle time counts with its owner there and amounts are as billed, whatever the view. */
+export const coverageFilter = (filter: SpendFilter): SpendFilter => ({
+  ...listFilter(filter),
+  idle: 'owner',
+  reportingCurrency: null,
+})
+
+/** Machines: their idle time stays with them, whatever the view. */
+export const machinesFilter = (filter: SpendFilter): SpendFilter => ({ ...listFilter(filter), idle: 'owner' })
+
 /** The series of the period before, in the same grain. */
 export const beforeFilter = (filter: SpendFilter): SpendFilter => ({
   ...seriesFilter(filter),

@@ -1,7 +1,8 @@
 import type { DimensionKey } from '@/lib/core/dimensions.ts'
-import { UNKNOWN_GPU, valueLabel } from '@/lib/core/dimensions.ts'
+import { valueLabel } from '@/lib/core/dimensions.ts'
 import { add, ratio } from '@/lib/core/money.ts'
 import type { SeriesKind } from '@/lib/core/series.ts'
+import { kindOf } from '@/lib/core/series.ts'
 import type { BreakdownRow } from '@/lib/spend/breakdown.ts'
 import { knownCost, knownPrevious, wholeCost } from './known.ts'
 
@@ -14,6 +15,7 @@ export type SpendRow = {
   cost: string | null
   previous: string | null
   gpuHours: string | null
+  gpuHoursUsed: string | null
   /** Null also where a part of it is not known. */
   gpuCost: string | null
   /** Share of the total, for display; null where it cannot be told. */
@@ -29,7 +31,7 @@ export function rankedKeys(rows: readonly BreakdownRow[], currency: string, dime
 }
 
 /**
- * The table of a breakdown: the first `top` values, Others with its members, then what is unknown and what is nobody's. Values that only
+ * The table of a breakdown: the first `top` values, Others with its members, then what is unknown, what is nobody's and what was idle. Values that only
  * the period before has come last among the named ones.
  */
 export function spendRows(
@@ -48,12 +50,8 @@ export function spendRows(
     ...others,
     ...lines.filter((line) => line.kind === 'unknown'),
     ...lines.filter((line) => line.kind === 'absent'),
+    ...lines.filter((line) => line.kind === 'idle'),
   ]
-}
-
-function kindOf(key: string | null, dimension: DimensionKey): SeriesKind {
-  if (key === null) return 'absent'
-  return dimension === 'gpu-class' && key === UNKNOWN_GPU ? 'unknown' : 'entity'
 }
 
 function toLine(row: BreakdownRow, dimension: DimensionKey, total: string | null): SpendRow {
@@ -67,6 +65,7 @@ function toLine(row: BreakdownRow, dimension: DimensionKey, total: string | null
     cost,
     previous: knownPrevious(row),
     gpuHours: row.gpuHours,
+    gpuHoursUsed: row.gpuHoursUsed,
     gpuCost: wholeCost(row.gpuCost, row.missing),
     share: shareOf(cost, total),
     members: [],
@@ -88,6 +87,7 @@ function othersLine(members: SpendRow[], total: string | null): SpendRow {
     cost,
     previous: sum((row) => row.previous),
     gpuHours: sum((row) => row.gpuHours),
+    gpuHoursUsed: sum((row) => row.gpuHoursUsed),
     gpuCost: members.some((row) => row.gpuHours !== null && row.gpuCost === null) ? null : sum((row) => row.gpuCost),
     share: shareOf(cost, total),
     members,

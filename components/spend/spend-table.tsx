@@ -142,7 +142,7 @@ function Line({ row, spend, filter, largest, name, sub }: GroupProps & { name: R
     <tr className={sub ? 'sub part' : undefined}>
       <td>
         <span className="lead">
-          {!sub && <Swatch paint={paintOf({ kind: row.kind, slot }, filter.group)} />}
+          {!sub && <Swatch paint={paintOf({ kind: row.kind, slot, key: row.key }, filter.group)} />}
           {name}
         </span>
       </td>

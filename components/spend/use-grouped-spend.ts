@@ -6,12 +6,12 @@ import type { Loadable } from '@/components/query/query-panel.tsx'
 import { both } from '@/components/query/query-panel.tsx'
 import { useSpend } from '@/components/query/use-spend.ts'
 import type { DimensionKey } from '@/lib/core/dimensions.ts'
-import { UNKNOWN_GPU } from '@/lib/core/dimensions.ts'
 import type { SpendFilter } from '@/lib/core/filter.ts'
 import { filterKey } from '@/lib/core/filter.ts'
 import { mainCurrency } from '@/lib/core/main-currency.ts'
 import { compare } from '@/lib/core/money.ts'
 import type { Measure } from '@/lib/core/series.ts'
+import { kindOf } from '@/lib/core/series.ts'
 import type { ValueRow } from '@/lib/spend/values.ts'
 import type { GroupedSpend } from './arrange-spend.ts'
 import { arrangeSpend } from './arrange-spend.ts'
@@ -21,7 +21,8 @@ import { beforeFilter, breakdownFilter, paletteFilter, seriesFilter, totalsFilte
 export function useTotals(filter: SpendFilter) {
   const { homeCurrency } = usePageData()
   const totals = useSpend('totals', totalsFilter(filter))
-  return { totals, currency: mainCurrency(totals.data ?? [], filter.currency, homeCurrency) ?? homeCurrency }
+  const asked = filter.currency ?? filter.reportingCurrency
+  return { totals, currency: mainCurrency(totals.data ?? [], asked, homeCurrency) ?? homeCurrency }
 }
 
 /** Every value of a dimension by cost over all data: the order that colours follow. */
@@ -33,8 +34,8 @@ export function usePalette(dimension: DimensionKey): Loadable<readonly string[]>
 
 function paletteOrder(rows: readonly ValueRow[], dimension: DimensionKey): string[] {
   const sorted = [...rows].sort((a, b) => compare(b.cost ?? '0', a.cost ?? '0'))
-  const named = sorted.flatMap((row) => (row.value === null ? [] : [row.value]))
-  return [...new Set(named)].filter((value) => dimension !== 'gpu-class' || value !== UNKNOWN_GPU)
+  const named = sorted.flatMap(({ value }) => (value !== null && kindOf(value, dimension) === 'entity' ? [value] : []))
+  return [...new Set(named)]
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { DimensionKey } from './dimensions.ts'
-import { UNKNOWN_GPU, valueLabel } from './dimensions.ts'
+import { IDLE, UNKNOWN_GPU, valueLabel } from './dimensions.ts'
 import { add } from './money.ts'
 import type { Day, Grain, Period } from './period.ts'
 import { buckets, dayCount } from './period.ts'
@@ -18,8 +18,8 @@ export type SeriesCell = {
   gpuHours: string | null
 }
 
-/** What a series stands for: a named value, the values beyond the top, a GPU that the catalogue does not know, or no value. */
-export type SeriesKind = 'entity' | 'others' | 'unknown' | 'absent'
+/** What a series stands for: a named value, the values beyond the top, a GPU that the catalogue does not know, idle GPUs, or no value. */
+export type SeriesKind = 'entity' | 'others' | 'unknown' | 'idle' | 'absent'
 
 /** One series, ready to draw. `values` has one entry a bucket: null is a gap, 0 is nothing spent. */
 export type PreparedSeries = {
@@ -114,9 +114,16 @@ function overlaps({ firstDay, asOf }: DataRange, from: Day, to: Day): boolean {
 }
 
 function place(key: string | null, dimension: DimensionKey, named: ReadonlySet<string>): [string, SeriesKind] {
-  if (key === null) return ['absent', 'absent']
-  if (dimension === 'gpu-class' && key === UNKNOWN_GPU) return ['unknown', 'unknown']
+  const kind = kindOf(key, dimension)
+  if (kind !== 'entity' || key === null) return [kind, kind]
   return named.has(key) ? [`is:${key}`, 'entity'] : ['others', 'others']
+}
+
+/** What a value of a dimension is: named, or one of the buckets that stand for something that is not there. */
+export function kindOf(key: string | null, dimension: DimensionKey): Exclude<SeriesKind, 'others'> {
+  if (key === null) return 'absent'
+  if (dimension === 'gpu-class') return key === UNKNOWN_GPU ? 'unknown' : 'entity'
+  return key === IDLE && ['team', 'project', 'model'].includes(dimension) ? 'idle' : 'entity'
 }
 
 function empty(
@@ -140,7 +147,7 @@ function empty(
   }
 }
 
-const stackRank: Record<SeriesKind, number> = { entity: 0, others: 1, unknown: 2, absent: 3 }
+const stackRank: Record<SeriesKind, number> = { entity: 0, others: 1, unknown: 2, absent: 3, idle: 4 }
 
 function byStackOrder(a: PreparedSeries, b: PreparedSeries): number {
   return stackRank[a.kind] - stackRank[b.kind] || (a.slot ?? 99) - (b.slot ?? 99) || a.label.localeCompare(b.label)

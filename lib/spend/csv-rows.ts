@@ -1,7 +1,6 @@
 import type { CsvValue } from '@/lib/core/csv.ts'
 import type { DimensionKey } from '@/lib/core/dimensions.ts'
 import { dimension, valueLabel } from '@/lib/core/dimensions.ts'
-import type { Meters } from '@/lib/spend/meters.ts'
 import type { MetricParams } from '@/lib/spend/metric.ts'
 
 type Row = Record<string, unknown>
@@ -21,7 +20,7 @@ const dimensionOf: Readonly<Record<string, DimensionKey>> = {
 
 /**
  * What a metric answered as the rows of a CSV file, amounts in full: the same rows in the same order. Lists and objects become
- * text, and the meters beyond the listed ones become one row a currency. `group` is the dimension that the answer is grouped by.
+ * text, and what a list does not list one by one becomes one row a currency. `group` is the dimension that the answer is grouped by.
  */
 export function csvRows(
   metric: string,
@@ -38,12 +37,26 @@ export function csvRows(
   )
 }
 
+/** What a list counts when it sums what it does not list, and the column that then names the sum. */
+const counted = [
+  { count: 'meters', column: 'meterId', text: 'other meters' },
+  { count: 'workloads', column: 'workload', text: 'other workloads' },
+  { count: 'hosts', column: 'host', text: 'other machines' },
+] as const
+
 function rowsOf(answer: unknown): Row[] {
   if (Array.isArray(answer)) return answer as Row[]
-  const { rows, others } = answer as Partial<Meters>
+  const { rows, others } = answer as { rows?: Row[]; others?: Row[] }
   if (!rows) return [answer as Row]
-  const rest = (others ?? []).map(({ meters, ...sums }) => ({ ...sums, meterId: `${meters} other meters` }))
-  return [...rows, ...rest]
+  return [...rows, ...(others ?? []).map(nameOthers)]
+}
+
+/** No workloads are summed where nothing was in one. */
+function nameOthers(row: Row): Row {
+  const found = counted.find(({ count }) => count in row)
+  if (!found) return row
+  const { [found.count]: number, ...sums } = row
+  return { [found.column]: number === 0 ? 'In no workload' : `${number} ${found.text}`, ...sums }
 }
 
 function cell(value: unknown, by: DimensionKey | undefined): CsvValue {

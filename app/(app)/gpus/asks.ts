@@ -2,10 +2,13 @@ import type { PageData } from '@/components/filters/filter-context.tsx'
 import {
   beforeFilter,
   breakdownFilter,
+  coverageFilter,
+  machinesFilter,
   onGpus,
   paletteFilter,
   seriesFilter,
   totalsFilter,
+  ungroupedSeries,
   weeksFilter,
 } from '@/components/spend/queries.ts'
 import type { DimensionKey } from '@/lib/core/dimensions.ts'
@@ -29,6 +32,9 @@ export function gpuAsks(filter: SpendFilter, data: PageData): Ask[] {
     ['series', seriesFilter(filter)],
     ['series', weeksFilter(filter)],
     ['gpu-classes', totalsFilter(filter)],
+    ['usage-split', ungroupedSeries(filter)],
+    ['coverage', coverageFilter(filter)],
+    ['host-usage', machinesFilter(filter)],
     ['gpu-matrix', totalsFilter({ ...filter, compare: false })],
     ['values', paletteFilter(filter.group, data)],
   ]

@@ -8,16 +8,15 @@ import { QueryPanel } from '@/components/query/query-panel.tsx'
 import { useSpend } from '@/components/query/use-spend.ts'
 import type { GpuLine } from '@/components/spend/gpu-lines.ts'
 import { gpuLines, gpuTotal } from '@/components/spend/gpu-lines.ts'
-import { wholeCost } from '@/components/spend/known.ts'
 import { OtherCurrencyRows } from '@/components/spend/other-currencies.tsx'
 import { totalsFilter } from '@/components/spend/queries.ts'
 import { spendHref } from '@/components/spend/spend-href.ts'
-import { Rate } from '@/components/spend/spend-table.tsx'
-import { Amount, ChangeText, Hours } from '@/components/ui/amount.tsx'
+import { ChangeText } from '@/components/ui/amount.tsx'
 import { Section } from '@/components/ui/section.tsx'
 import { TableSkeleton } from '@/components/ui/state.tsx'
 import { TableFrame } from '@/components/ui/table.tsx'
-import { UNKNOWN_GPU } from '@/lib/core/dimensions.ts'
+import { UnusedRow, UseCells, UseHeads } from '@/components/usage/class-use-table.tsx'
+import { usageTotals } from '@/components/usage/usage-totals.ts'
 import type { SpendFilter } from '@/lib/core/filter.ts'
 import { narrow } from '@/lib/core/filter-edit.ts'
 import { formatPercent } from '@/lib/core/format.ts'
@@ -27,20 +26,28 @@ import { previousPeriod } from '@/lib/core/period.ts'
 import type { PricingKind } from '@/lib/core/pricing.ts'
 import { pricingKinds } from '@/lib/core/pricing.ts'
 import type { TotalsRow } from '@/lib/spend/totals.ts'
+import type { UsageSplitRow } from '@/lib/spend/usage-split.ts'
 import { useClassPaint } from './use-class-paint.ts'
 
 const inks: Record<PricingKind, string> = { committed: 'p1', 'on-demand': 'p2', spot: 'p3', other: 'sm' }
 
-/** Each class: hours, cost, rate, and how its hours were bought. */
-export function ClassesSection(props: { filter: SpendFilter; currency: string; otherTotals: readonly TotalsRow[] }) {
+type SectionProps = {
+  filter: SpendFilter
+  currency: string
+  otherTotals: readonly TotalsRow[]
+  states: readonly UsageSplitRow[]
+}
+
+/** Each class: its hours and what happened to them, cost and rates, and how its hours were bought. */
+export function ClassesSection(props: SectionProps) {
   const { filter, currency } = props
   const result = useSpend('gpu-classes', totalsFilter(filter))
   return (
     <Section
       title="Classes"
-      note="how the hours were bought, as shares of the hours"
+      note="hours billed = used + held idle + not held + not measured"
       actions={
-        <span className="legend-row">
+        <span className="legend-row hn">
           {pricingKinds.slice(0, 3).map((kind) => (
             <span key={kind}>
               <svg className="sw" viewBox="0 0 10 10" aria-hidden="true">
@@ -59,47 +66,35 @@ export function ClassesSection(props: { filter: SpendFilter; currency: string; o
   )
 }
 
-type TableProps = { lines: GpuLine[]; filter: SpendFilter; currency: string; otherTotals: readonly TotalsRow[] }
-
-function ClassesTable({ lines, filter, currency, otherTotals }: TableProps) {
+function ClassesTable({ lines, filter, currency, otherTotals, states }: SectionProps & { lines: GpuLine[] }) {
   const paint = useClassPaint(lines.map((line) => line.gpuClass))
   const compared = useCompared(filter)
   const before = formatPeriod(previousPeriod(filter.period), true)
+  const ends = (line: GpuLine) => (
+    <>
+      {compared && (
+        <td className="n">
+          <ChangeText current={line.cost} previous={line.previousCost ?? '0'} />
+        </td>
+      )}
+      <td className="n">
+        <Bought line={line} />
+      </td>
+    </>
+  )
   return (
     <TableFrame label="GPU classes">
       <table>
         <thead>
           <tr>
             <th scope="col">GPU class</th>
-            <th scope="col" className="n">
-              GPU hours
-            </th>
+            <UseHeads currency={currency} />
             {compared && (
               <th scope="col" className="n">
-                vs {before}
+                Cost vs {before}
               </th>
             )}
             <th scope="col" className="n">
-              Cost, {currency}
-            </th>
-            {compared && (
-              <th scope="col" className="n">
-                vs {before}
-              </th>
-            )}
-            <th scope="col" className="n">
-              {currency}/GPU-h
-            </th>
-            <th scope="col" className="n">
-              Committed
-            </th>
-            <th scope="col" className="n">
-              On-demand
-            </th>
-            <th scope="col" className="n">
-              Spot
-            </th>
-            <th scope="col" className="hm">
               Bought
             </th>
           </tr>
@@ -115,58 +110,42 @@ function ClassesTable({ lines, filter, currency, otherTotals }: TableProps) {
                   </Link>
                 </span>
               </td>
-              <Cells line={line} filter={filter} currency={currency} />
+              <UseCells
+                totals={usageTotals(states, currency, (row) => row.gpuClass === line.gpuClass)}
+                currency={currency}
+              />
+              {ends(line)}
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
             <td>All classes</td>
-            <Cells line={gpuTotal(lines)} filter={filter} currency={currency} />
+            <UseCells totals={usageTotals(states, currency)} currency={currency} />
+            {ends(gpuTotal(lines))}
           </tr>
-          <OtherCurrencyRows totals={otherTotals} filter={filter} columns={10} lead={compared ? 3 : 2} />
+          <UnusedRow totals={usageTotals(states, currency)} currency={currency} after={compared ? 2 : 1} />
+          <OtherCurrencyRows totals={otherTotals} filter={filter} columns={compared ? 11 : 10} lead={6} />
         </tfoot>
       </table>
     </TableFrame>
   )
 }
 
-function Cells({ line, filter, currency }: { line: GpuLine; filter: SpendFilter; currency: string }) {
-  const compared = useCompared(filter)
-  const known = line.gpuClass !== UNKNOWN_GPU || line.gpuHours !== null
-  const share = (kind: PricingKind) => {
-    const part = line.gpuHours === null ? null : ratio(line.hoursBy[kind] ?? '0', line.gpuHours)
-    return part === null ? '–' : formatPercent(part)
-  }
+/** How the hours were bought: a bar, and its shares in words. */
+function Bought({ line }: { line: GpuLine }) {
+  const parts = pricingKinds.flatMap((kind) => {
+    const share = line.gpuHours === null ? null : ratio(line.hoursBy[kind] ?? '0', line.gpuHours)
+    return share ? [`${kind} ${formatPercent(share)}`] : []
+  })
+  if (parts.length === 0) return <>–</>
   return (
-    <>
-      <td className="n">
-        <Hours value={line.gpuHours} missing={known ? 'not stated' : 'unknown'} />
-      </td>
-      {compared && (
-        <td className="n">
-          <ChangeText current={line.gpuHours} previous={line.previousGpuHours ?? '0'} judged={false} />
-        </td>
-      )}
-      <td className="n">
-        <Amount value={line.cost} currency={currency} missing="not stated" />
-      </td>
-      {compared && (
-        <td className="n">
-          <ChangeText current={line.cost} previous={line.previousCost ?? '0'} />
-        </td>
-      )}
-      <td className="n">
-        <Rate cost={wholeCost(line.cost, line.missing)} hours={line.gpuHours} currency={currency} />
-      </td>
-      <td className="n">{share('committed')}</td>
-      <td className="n">{share('on-demand')}</td>
-      <td className="n">{share('spot')}</td>
-      <td className="hm">
-        <SplitBar
-          parts={pricingKinds.map((kind) => ({ className: inks[kind], value: Number(line.hoursBy[kind] ?? '0') }))}
-        />
-      </td>
-    </>
+    <span title={parts.join(', ')}>
+      <span className="sr">{parts.join(', ')}</span>
+      <SplitBar
+        width={72}
+        parts={pricingKinds.map((kind) => ({ className: inks[kind], value: Number(line.hoursBy[kind] ?? '0') }))}
+      />
+    </span>
   )
 }

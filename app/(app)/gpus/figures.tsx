@@ -1,38 +1,51 @@
 'use client'
 
-import { useSpend } from '@/components/query/use-spend.ts'
+import Link from 'next/link'
+import { usePageData } from '@/components/filters/filter-context.tsx'
 import type { GroupedSpend } from '@/components/spend/arrange-spend.ts'
-import { gpuLines, gpuTotal } from '@/components/spend/gpu-lines.ts'
-import { knownCost, knownPrevious, rateText, wholeCost } from '@/components/spend/known.ts'
-import { totalsFilter } from '@/components/spend/queries.ts'
 import { Amount, ChangeText, Hours, Missing, RateAmount } from '@/components/ui/amount.tsx'
 import { Kpi, KpiStrip } from '@/components/ui/kpi.tsx'
-import type { SpendFilter } from '@/lib/core/filter.ts'
+import type { UsageState } from '@/components/usage/usage-totals.ts'
+import { rateOf, seen, shareOf, usageTotals, usefulRate } from '@/components/usage/usage-totals.ts'
 import { formatHours, formatMoney, formatPercent } from '@/lib/core/format.ts'
-import { formatPeriod } from '@/lib/core/format-date.ts'
-import { ratio } from '@/lib/core/money.ts'
-import { previousPeriod } from '@/lib/core/period.ts'
-import type { PricingKind } from '@/lib/core/pricing.ts'
+import type { UsageSplitRow } from '@/lib/spend/usage-split.ts'
 
-const names: Record<Exclude<PricingKind, 'other'>, string> = {
-  'on-demand': 'On-demand',
-  spot: 'Spot',
-  committed: 'Committed',
-}
+const names = {
+  used: 'Used',
+  'held-idle': 'Held idle',
+  'not-held': 'Not held',
+  'not-measured': 'Not measured',
+} as const
 
-/** GPU hours, their cost and rate, and the three ways they were bought as shares of the hours. */
-export function Figures({ spend, filter }: { spend: GroupedSpend; filter: SpendFilter }) {
-  const rows = useSpend('gpu-classes', totalsFilter(filter)).data
+/** GPU hours, what happened to them, and what an hour and a useful hour cost. */
+export function Figures({ spend, states }: { spend: GroupedSpend; states: readonly UsageSplitRow[] }) {
+  const { mayImport } = usePageData()
   const { total, currency } = spend
   if (!total) return null
-  const bought = gpuTotal(gpuLines(rows ?? [], currency)).hoursBy
-  const before = formatPeriod(previousPeriod(filter.period), true)
-  const cost = knownCost(total)
-  const previous = spend.compared ? knownPrevious(total) : null
-  const rate = rateText(wholeCost(total.gpuCost, total.missing), total.gpuHours)
-  const previousRate = spend.compared
-    ? rateText(wholeCost(total.previousGpuCost, total.previousMissing), total.previousGpuHours)
-    : null
+  const use = usageTotals(states, currency)
+  const measured = seen(use).gpuHours !== null
+  const useful = usefulRate(use)
+  const figure = (state: UsageState & keyof typeof names) => (
+    <Kpi
+      label={names[state]}
+      value={<Share share={shareOf(use, state)} known={measured || state === 'not-measured'} />}
+    >
+      {use[state].gpuHours !== null && (
+        <>
+          {formatHours(use[state].gpuHours, 0)} h,{' '}
+          <Amount value={use[state].cost} currency={currency} symbol digits={0} />
+        </>
+      )}
+      {state === 'not-measured' && use[state].gpuHours !== null && mayImport && (
+        <>
+          <br />
+          <Link className="link" prefetch={false} href="/imports">
+            Upload GPU usage
+          </Link>
+        </>
+      )}
+    </Kpi>
+  )
   return (
     <KpiStrip count={6} label="Key figures">
       <Kpi label="GPU hours" value={<Hours value={total.gpuHours} digits={0} missing="not stated" />}>
@@ -43,32 +56,33 @@ export function Figures({ spend, filter }: { spend: GroupedSpend; filter: SpendF
         />
         {spend.compared && total.previousGpuHours !== null && ` from ${formatHours(total.previousGpuHours, 0)}`}
       </Kpi>
-      <Kpi label="GPU spend" value={<Amount value={cost} currency={currency} symbol />}>
-        <ChangeText current={cost} previous={previous} />
-        {previous !== null && ` from ${formatMoney(previous, currency)}`}
-      </Kpi>
+      {figure('used')}
+      {figure('held-idle')}
+      {figure('not-held')}
+      {figure('not-measured')}
       <Kpi
         label="Cost per GPU-hour"
         value={
           <RateAmount
-            value={rate}
+            value={rateOf(use.all)}
             currency={currency}
             symbol
-            missing={total.gpuHours === null ? 'no GPU hours' : 'unknown'}
+            missing={use.all.gpuHours === null ? 'no GPU hours' : 'unknown'}
           />
         }
       >
-        {previousRate !== null && `${formatMoney(previousRate, currency)} in ${before}`}
+        {useful === null ? (
+          'per useful hour: not measured'
+        ) : (
+          <>
+            <b>{formatMoney(useful, currency)}</b> per useful, where measured
+          </>
+        )}
       </Kpi>
-      {(['on-demand', 'committed', 'spot'] as const).map((kind) => {
-        const hours = bought[kind] ?? '0'
-        const share = total.gpuHours === null ? null : ratio(hours, total.gpuHours)
-        return (
-          <Kpi key={kind} label={names[kind]} value={share === null ? <Missing /> : formatPercent(share)}>
-            {formatHours(hours, 0)} GPU hours
-          </Kpi>
-        )
-      })}
     </KpiStrip>
   )
+}
+
+function Share({ share, known }: { share: number | null; known: boolean }) {
+  return share === null || !known ? <Missing>not measured</Missing> : formatPercent(share)
 }

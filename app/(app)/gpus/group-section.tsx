@@ -1,13 +1,11 @@
 'use client'
 
-import Link from 'next/link'
+import { ValueLink } from '@/components/allocation/value-link.tsx'
 import type { GroupedSpend } from '@/components/spend/arrange-spend.ts'
 import { MissingNote } from '@/components/spend/other-currencies.tsx'
-import { spendHref } from '@/components/spend/spend-href.ts'
 import { SpendTable } from '@/components/spend/spend-table.tsx'
 import { Section } from '@/components/ui/section.tsx'
 import { dimension } from '@/lib/core/dimensions.ts'
-import { narrow } from '@/lib/core/filter-edit.ts'
 
 /** The figures of the chart where the page is grouped by something else than classes, which have a table of their own. */
 export function GroupSection({ spend }: { spend: GroupedSpend }) {
@@ -20,9 +18,9 @@ export function GroupSection({ spend }: { spend: GroupedSpend }) {
         filter={filter}
         label={plural}
         link={(row) => (
-          <Link prefetch={false} href={spendHref(narrow(filter, filter.group, row.key))}>
+          <ValueLink dimension={filter.group} value={row.key} filter={filter}>
             {row.label}
-          </Link>
+          </ValueLink>
         )}
       />
       <MissingNote total={spend.total} filter={filter} />

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { useState } from 'react'
+import { ValueLink } from '@/components/allocation/value-link.tsx'
 import { QueryPanel } from '@/components/query/query-panel.tsx'
 import { useSpend } from '@/components/query/use-spend.ts'
 import { totalsFilter } from '@/components/spend/queries.ts'
@@ -72,9 +73,9 @@ function Matrix({ rows, filter, currency, measure }: MatrixProps) {
             <tr key={line.project ?? '~'}>
               <td>
                 <span className="lead">
-                  <Link prefetch={false} href={spendHref(narrow(filter, 'project', line.project))}>
+                  <ValueLink dimension="project" value={line.project} filter={filter}>
                     {valueLabel('project', line.project)}
-                  </Link>
+                  </ValueLink>
                 </span>
               </td>
               {line.cells.map((cell, at) => {

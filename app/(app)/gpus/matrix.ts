@@ -1,3 +1,4 @@
+import { IDLE } from '@/lib/core/dimensions.ts'
 import { add, compare } from '@/lib/core/money.ts'
 import type { Measure } from '@/lib/core/series.ts'
 import type { GpuMatrixRow } from '@/lib/spend/gpu-matrix.ts'
@@ -12,7 +13,7 @@ export type Matrix = {
   total: string | null
 }
 
-/** Projects by class in one currency, both by size, projects without a name last. */
+/** Projects by class in one currency, both by size, projects without a name and idle time last. */
 export function matrixOf(rows: readonly GpuMatrixRow[], currency: string, measure: Measure): Matrix {
   const own = rows.filter((row) => row.currency === currency)
   const sumOf = (list: readonly GpuMatrixRow[]) =>
@@ -21,7 +22,7 @@ export function matrixOf(rows: readonly GpuMatrixRow[], currency: string, measur
     sumOf(own.filter((row) => row.gpuClass === gpuClass)),
   )
   const projects = bySize([...new Set(own.map((row) => row.project))], (project) =>
-    project === null ? '-1' : sumOf(own.filter((row) => row.project === project)),
+    project === null ? '-1' : project === IDLE ? '-2' : sumOf(own.filter((row) => row.project === project)),
   )
   return {
     classes,

@@ -2,6 +2,7 @@ import type { PageData } from '@/components/filters/filter-context.tsx'
 import {
   beforeFilter,
   breakdownFilter,
+  coverageFilter,
   lastMonthFilter,
   monthsFilter,
   paletteFilter,
@@ -21,6 +22,7 @@ export function overviewAsks(filter: SpendFilter, data: PageData): Ask[] {
     ['breakdown', breakdownFilter(teams)],
     ['series', seriesFilter(teams)],
     ['values', paletteFilter('team', data)],
+    ['coverage', coverageFilter(filter)],
     ['movers', totalsFilter(filter)],
     ['series', monthsFilter(filter, data.asOf)],
     ['breakdown', breakdownFilter(classes)],

@@ -1,19 +1,17 @@
 'use client'
 
-import Link from 'next/link'
+import { ValueLink } from '@/components/allocation/value-link.tsx'
 import { QueryPanel } from '@/components/query/query-panel.tsx'
 import { useSpend } from '@/components/query/use-spend.ts'
 import type { GroupedSpend } from '@/components/spend/arrange-spend.ts'
 import { knownCost, knownPrevious } from '@/components/spend/known.ts'
 import { totalsFilter } from '@/components/spend/queries.ts'
-import { spendHref } from '@/components/spend/spend-href.ts'
 import { ChangeText, Difference } from '@/components/ui/amount.tsx'
 import { Section } from '@/components/ui/section.tsx'
 import { EmptyState, TableSkeleton } from '@/components/ui/state.tsx'
 import { TableFrame } from '@/components/ui/table.tsx'
-import { valueLabel } from '@/lib/core/dimensions.ts'
+import { IDLE, valueLabel } from '@/lib/core/dimensions.ts'
 import type { SpendFilter } from '@/lib/core/filter.ts'
-import { narrow } from '@/lib/core/filter-edit.ts'
 import { formatPeriod } from '@/lib/core/format-date.ts'
 import { add, subtract } from '@/lib/core/money.ts'
 import { previousPeriod } from '@/lib/core/period.ts'
@@ -41,6 +39,11 @@ export function MoversSection({ spend, filter }: { spend: GroupedSpend; filter: 
   )
 }
 
+function ownerText({ key, team }: MoverRow): string {
+  if (key === null) return 'no project'
+  return key === IDLE ? 'GPU time that did no work' : (team ?? 'several teams or none')
+}
+
 function MoversTable({ rows, spend, filter }: { rows: readonly MoverRow[]; spend: GroupedSpend; filter: SpendFilter }) {
   const shown = rows.slice(0, SHOWN)
   const cost = spend.total && knownCost(spend.total)
@@ -65,10 +68,10 @@ function MoversTable({ rows, spend, filter }: { rows: readonly MoverRow[]; spend
           {shown.map((row) => (
             <tr key={row.key ?? '~'}>
               <td className="wrap">
-                <Link className="med" prefetch={false} href={spendHref(narrow(filter, 'project', row.key))}>
+                <ValueLink className="med" dimension="project" value={row.key} filter={filter}>
                   {valueLabel('project', row.key)}
-                </Link>
-                <div className="under">{row.key === null ? 'no project' : (row.team ?? 'several teams or none')}</div>
+                </ValueLink>
+                <div className="under">{ownerText(row)}</div>
               </td>
               <td className="n">
                 <Difference current={row.cost ?? '0'} previous={row.previousCost ?? '0'} />

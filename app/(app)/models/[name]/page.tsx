@@ -1,0 +1,14 @@
+import type { Metadata } from 'next'
+import { requireScope } from '@/lib/auth/session.ts'
+import { EntityPage, entityMetadata } from '../../entity/entity-page.tsx'
+import type { SearchParams } from '../../page-data.ts'
+
+type Props = { params: Promise<{ name: string }>; searchParams: SearchParams }
+
+export function generateMetadata({ params }: Props): Promise<Metadata> {
+  return entityMetadata('model', params)
+}
+
+export default async function ModelPage(props: Props) {
+  return <EntityPage kind="model" scope={await requireScope('spend:read')} {...props} />
+}
