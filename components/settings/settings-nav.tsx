@@ -8,6 +8,7 @@ const pages: readonly { href: string; label: string; forEveryone?: true }[] = [
   { href: '/settings/people', label: 'People' },
   { href: '/settings/tag-keys', label: 'Tag keys' },
   { href: '/settings/gpus', label: 'Unknown GPUs' },
+  { href: '/settings/hosts', label: 'Hosts' },
   { href: '/settings/rate-cards', label: 'Rate cards', forEveryone: true },
   { href: '/settings/owned-clusters', label: 'Owned clusters', forEveryone: true },
   { href: '/settings/exchange-rates', label: 'Exchange rates', forEveryone: true },

@@ -1,12 +1,11 @@
 'use client'
 
-import { usePageData } from '@/components/filters/filter-context.tsx'
 import { ButtonLink } from '@/components/ui/button.tsx'
 import { EmptyState } from '@/components/ui/state.tsx'
 
 /** No telemetry in this view: what it would show, and for who may, the way to fill it. */
-export function UsageMissing({ title = 'No GPU usage in these days', shows }: { title?: string; shows: string }) {
-  const { mayImport } = usePageData()
+export function UsageMissing(props: { title?: string; shows: string; mayImport: boolean }) {
+  const { title = 'No GPU usage in these days', shows, mayImport } = props
   return (
     <EmptyState
       title={title}

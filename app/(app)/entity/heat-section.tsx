@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { usePageData } from '@/components/filters/filter-context.tsx'
 import { QueryPanel } from '@/components/query/query-panel.tsx'
 import { useSpend } from '@/components/query/use-spend.ts'
 import { Section } from '@/components/ui/section.tsx'
@@ -15,6 +16,7 @@ import { heatFilter } from './asks.ts'
 /** When GPUs were held and busy: the week, hour by hour. */
 export function HeatSection({ filter }: { filter: SpendFilter }) {
   const asked = heatFilter(filter)
+  const { mayImport } = usePageData()
   const result = useSpend('heat-map', asked)
   const [chosen, setChosen] = useState<'utilisation' | 'held' | null>(null)
   const known = (result.data ?? []).some((row) => row.utilisation !== null)
@@ -40,7 +42,10 @@ export function HeatSection({ filter }: { filter: SpendFilter }) {
       <QueryPanel result={result} what="The hours of the week" skeleton={<BlockSkeleton height={214} />}>
         {(rows) =>
           rows.length === 0 ? (
-            <UsageMissing shows="This would show at which hours of the week the GPUs were held and busy." />
+            <UsageMissing
+              shows="This would show at which hours of the week the GPUs were held and busy."
+              mayImport={mayImport}
+            />
           ) : (
             <HeatMap rows={rows} measure={measure} />
           )

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import type { Entity } from '@/components/allocation/entity.ts'
+import { usePageData } from '@/components/filters/filter-context.tsx'
 import { QueryPanel } from '@/components/query/query-panel.tsx'
 import { spendUrl } from '@/components/query/spend-key.ts'
 import { useSpend } from '@/components/query/use-spend.ts'
@@ -26,6 +27,7 @@ export function WorkloadsSection({
   entity: Entity
 }) {
   const asked = listFilter(filter)
+  const { mayImport } = usePageData()
   const result = useSpend('workloads', asked)
   const [sort, setSort] = useState<SortState>({ column: 'cost', descending: true })
   const count = result.data?.count
@@ -49,6 +51,7 @@ export function WorkloadsSection({
             <UsageMissing
               title="No workload is known in these days"
               shows="This would list the jobs, pods and endpoints that held these GPUs, with their hours, cost and utilisation."
+              mayImport={mayImport}
             />
           ) : (
             <WorkloadsTable

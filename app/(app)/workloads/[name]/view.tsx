@@ -4,7 +4,7 @@ import Link from 'next/link'
 import type { Entity } from '@/components/allocation/entity.ts'
 import { entityHref, entityLabel, isEntityKind } from '@/components/allocation/entity.ts'
 import { FilterBar } from '@/components/filters/filter-bar.tsx'
-import { useFilter } from '@/components/filters/filter-context.tsx'
+import { useFilter, usePageData } from '@/components/filters/filter-context.tsx'
 import { FilterLink } from '@/components/filters/filter-link.tsx'
 import { QueryPanel } from '@/components/query/query-panel.tsx'
 import { useSpend } from '@/components/query/use-spend.ts'
@@ -28,6 +28,7 @@ export function WorkloadView({ workload }: { workload: string }) {
   const { filter, extra } = useFilter()
   const kind = extra('kind')
   const { currency } = useTotals(filter)
+  const { mayImport } = usePageData()
   const result = useSpend('workload-days', listFilter(filter), kind === null ? { workload } : { workload, kind })
   const owners = filter.clauses.flatMap(({ dimension, negated, values }): Entity[] =>
     isEntityKind(dimension) && !negated && values.length === 1 ? [{ kind: dimension, name: values[0] ?? null }] : [],
@@ -56,6 +57,7 @@ export function WorkloadView({ workload }: { workload: string }) {
             <UsageMissing
               title="This workload held nothing in these days"
               shows="Choose another period with the arrows above."
+              mayImport={mayImport}
             />
           ) : (
             <Grid>
