@@ -53,7 +53,7 @@ export function ClusterDialog(props: {
     >
       <form
         id={form}
-        className="form"
+        className="form two"
         onSubmit={(event) => {
           event.preventDefault()
           props.onSave(draft)
@@ -91,7 +91,7 @@ function GroupFields(props: {
     const tdp = classes.find(({ id }) => id === group.gpuClass)?.tdpWatts
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: groups have no identity but their place
-      <fieldset className="form" key={at}>
+      <fieldset className="form two" key={at}>
         <legend className="med">{draft.groups.length > 1 ? `Machines, group ${at + 1}` : 'Machines'}</legend>
         <TextField
           label="Nodes"
@@ -149,14 +149,20 @@ function LiveCost({ draft }: { draft: OwnedDraft }) {
   const cost = useQuery({
     queryKey: ['owned-preview', asked],
     queryFn: ({ signal }) =>
-      fetchJson<HourlyCost>(`/api/owned-clusters/preview?draft=${encodeURIComponent(asked)}`, { signal }),
+      fetchJson<{ cost: HourlyCost | null; missing: string | null }>(
+        `/api/owned-clusters/preview?draft=${encodeURIComponent(asked)}`,
+        { signal },
+      ),
     placeholderData: (before) => before,
     retry: false,
     gcTime: 0,
   })
-  if (cost.isError || !cost.data)
-    return <p className="note">{cost.error?.message ?? 'The cost of a GPU-hour appears here.'}</p>
-  const { perGpuHour, parts, currency, gpus, nodes } = cost.data
+  const found = cost.data?.cost
+  if (!found) {
+    const missing = cost.error?.message ?? cost.data?.missing
+    return <p className="note">The cost of a GPU-hour appears here. {missing}</p>
+  }
+  const { perGpuHour, parts, currency, gpus, nodes } = found
   const money = (text: string) => formatMoney(text, currency, 4)
   return (
     <p aria-live="polite">

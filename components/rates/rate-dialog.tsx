@@ -53,7 +53,7 @@ export function RateDialog(props: {
     >
       <form
         id={form}
-        className="form"
+        className="form two"
         onChange={() => setSeen(null)}
         onSubmit={(event) => {
           event.preventDefault()

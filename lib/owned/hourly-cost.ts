@@ -1,8 +1,11 @@
+import { AppError } from '@/lib/core/errors.ts'
 import type { Day } from '@/lib/core/period.ts'
 import { addMonths, monthStart } from '@/lib/core/period.ts'
 import { decimalOf, SCALE } from './exact-share.ts'
 import type { Component, OwnedTerms } from './owned-cluster.ts'
 import { components, gpusOf, nodeDays } from './owned-cluster.ts'
+import type { OwnedDraft } from './read-terms.ts'
+import { readTerms } from './read-terms.ts'
 
 /** What a GPU-hour available costs, in all and by component: decimal text in the cluster's currency, cut at 6 decimals. */
 export type HourlyCost = {
@@ -32,6 +35,16 @@ export function hourlyCost(terms: OwnedTerms): HourlyCost {
     month: asked,
     perGpuHour: rate(sums.reduce((sum, one) => sum + one, 0n)),
     parts: parts as Record<Component, string>,
+  }
+}
+
+/** The cost of a cluster that is being typed: nothing is wrong with a form that is not finished. */
+export function previewCost(draft: OwnedDraft): { cost: HourlyCost | null; missing: string | null } {
+  try {
+    return { cost: hourlyCost(readTerms(draft)), missing: null }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return { cost: null, missing: error.message }
   }
 }
 

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/core/errors.ts'
 import { route } from '@/lib/http/route.ts'
-import { hourlyCost } from '@/lib/owned/hourly-cost.ts'
-import { ownedDraft, readTerms } from '@/lib/owned/read-terms.ts'
+import { previewCost } from '@/lib/owned/hourly-cost.ts'
+import { ownedDraft } from '@/lib/owned/read-terms.ts'
 
-/** What a GPU-hour of a cluster, given as JSON in `draft`, would cost. Changes nothing. */
+/** What a GPU-hour of a cluster, given as JSON in `draft`, would cost, or what is still missing to tell. Changes nothing. */
 export const GET = route({
   permission: 'rates:read',
   query: z.object({ draft: z.string().max(20_000) }),
-  run: async ({ query }) => hourlyCost(readTerms(parsed(query.draft))),
+  run: async ({ query }) => previewCost(parsed(query.draft)),
 })
 
 function parsed(text: string) {
