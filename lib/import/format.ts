@@ -112,6 +112,8 @@ export type FileFormat = {
   matches?(header: Header): boolean
   /** Set for a layout that is recognised in order to be refused: why, and what to upload instead. */
   refuse?: string
+  /** For a format that shares its columns with another: taken instead of that when the answer `as` says this, if the header has these columns. */
+  whenAsked?: { as: string; requires: readonly (readonly string[])[] }
   questions?(header: Header): FormatQuestion[]
 }
 

@@ -11,6 +11,7 @@ import { focusUsage } from '@/lib/import/formats/focus-usage.ts'
 import { gcpBilling } from '@/lib/import/formats/gcp-billing.ts'
 import { gcpUnnested } from '@/lib/import/formats/gcp-unnested.ts'
 import { ociCost } from '@/lib/import/formats/oci-cost.ts'
+import { slurmCharges } from '@/lib/import/formats/slurm-charges.ts'
 
 /** Every billing format. Detection does not depend on the order. */
 export const billingFormats: readonly BillingFormat[] = [
@@ -26,4 +27,5 @@ export const billingFormats: readonly BillingFormat[] = [
   gcpBilling,
   gcpUnnested,
   ociCost,
+  slurmCharges,
 ]

@@ -61,6 +61,7 @@ async function formatOf(
   remembered: (headerHash: string) => Promise<string | null>,
 ): Promise<FileFormat> {
   if (answers.mapping) return custom
+  if (answers.as) return askedFor(source, answers.as)
   const found = detectIn(source)
   if ('format' in found) return found.format
   const hash = headerHash(source.header.names)
@@ -77,6 +78,25 @@ async function formatOf(
     suggestions: suggestMapping(source.header, preview),
     headerHash: hash,
     nearest: found.nearest.map(({ label, missing }) => ({ format: label, missing })),
+  })
+}
+
+/** The format that a person asked for by the answer `as`. */
+function askedFor(source: Source, as: string): FileFormat {
+  const meant = allFormats.filter((format) => format.whenAsked?.as === as)
+  const lacks = (format: FileFormat) =>
+    (format.whenAsked?.requires ?? []).filter((names) => !source.header.has(...names))
+  const found = meant.find((format) => lacks(format).length === 0)
+  if (found) return found
+  const nearest = meant[0] ? ` ${meant[0].label} also needs: ${lacks(meant[0]).join(', ')}.` : ''
+  throw new Refusal({
+    code: 'answer',
+    message: `${source.part.name} cannot be read as ${JSON.stringify(as)}.${nearest}`,
+    file: source.part.name,
+    row: 1,
+    column: 'as',
+    value: as,
+    whatToDo: 'Leave the answer out, or export the columns that are missing.',
   })
 }
 

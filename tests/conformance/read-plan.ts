@@ -80,7 +80,9 @@ function selection(plan: FormatPlan): string {
 export async function readPlan(path: string, given: Record<string, string> = {}): Promise<ReadFile> {
   const { header, rows } = readCells(path)
   const custom = billingFormats.find(({ id }) => id === 'custom')
-  const found = given.mapping && custom ? { format: custom } : detect(header, billingFormats)
+  const asked = billingFormats.find(({ whenAsked }) => given.as !== undefined && whenAsked?.as === given.as)
+  const chosen = given.mapping ? custom : asked
+  const found = chosen ? { format: chosen } : detect(header, billingFormats)
   if (!('format' in found)) throw new NotDetected(found.problem)
   const database = await DuckDBInstance.create(':memory:')
   const connection = await database.connect()

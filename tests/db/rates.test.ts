@@ -216,6 +216,25 @@ test('a rate of the charges own unit prices what has no GPU', async () => {
   ])
 })
 
+test('Slurm jobs become charges of GPU hours when asked for, and a rate prices them', async () => {
+  const jobs = [
+    'Cluster|JobID|Account|Partition|Start|ElapsedRaw|AllocTRES',
+    'hal|1001|vision|gpu|2026-09-14T01:30:00|7200|cpu=32,gres/gpu:a100=4,gres/gpu=4',
+    'hal|1001.batch|vision||2026-09-14T01:30:00|7200|cpu=32,gres/gpu:a100=4,gres/gpu=4',
+  ].join('\n')
+  const files = [{ name: 'jobs.txt', bytes: jobs }]
+  const unasked = await importFiles(url, files, { answers: { as: 'charges' } })
+  expect(unasked.report.error).toMatchObject({ code: 'needs_answer', message: expect.stringMatching(/time zone/) })
+  const wrong = await importFiles(url, [{ name: 'x.csv', bytes: bill }], { answers: { as: 'charges' } })
+  expect(wrong.report.error).toMatchObject({ code: 'answer', column: 'as', message: expect.stringMatching(/JobID/) })
+  const { report } = await importFiles(url, files, { answers: { as: 'charges', zone: 'Europe/Berlin' } })
+  expect(report).toMatchObject({ status: 'published', format: 'slurm-charges', rowsStored: 2 })
+  const slurm = { provider: 'Slurm', gpuClass: null, price: '1.1', validFrom: '2026-09-13', validTo: '2026-09-14' }
+  const { preview } = await editRate(admin, { id: null, draft: draft(slurm) })
+  // 4 GPUs x 2 h x 1.1; half past one in Berlin is the day before in UTC. A price per GPU-second is rounded at 18 decimals.
+  expect(preview).toMatchObject({ charges: 2, months: [{ after: '8.8000000000000128' }] })
+})
+
 test('a twin of a rate, a rate that is gone and a bad draft are refused, and nothing changes', async () => {
   const before = await db().rate.findMany()
   const twin = draft({ validFrom: '2026-09-01' })
