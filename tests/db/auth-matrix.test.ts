@@ -42,6 +42,8 @@ const matrix: Record<string, readonly Caller[]> = {
   'GET settings/classifications': admins,
   'PUT settings/classifications': admins,
   'DELETE settings/classifications': admins,
+  'GET settings/hosts': admins,
+  'PUT settings/hosts': admins,
   'GET settings/organisation': admins,
   'PUT settings/organisation': admins,
   'GET settings/tag-keys': admins,
