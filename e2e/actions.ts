@@ -30,6 +30,12 @@ export async function publish(page: Page, file: BillFile): Promise<void> {
   await expect(page.getByText('Reconciled to the last digit.')).toBeVisible()
 }
 
+/** Uploads a file of usage and waits until it is published. */
+export async function publishUsage(page: Page, file: BillFile): Promise<void> {
+  await upload(page, file)
+  await expect(page.getByText('Published', { exact: true }).first()).toBeVisible()
+}
+
 /** The address of Spend for a billing account in the billed month. */
 export function spendOf(account: string, more: Record<string, string> = {}): string {
   return `/spend?${new URLSearchParams({ ...billed, 'is.account': account, ...more })}`

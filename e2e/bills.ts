@@ -64,6 +64,14 @@ export function brokenBill(account: string): BillFile {
   return { ...whole, buffer: Buffer.from(text.slice(0, text.lastIndexOf('"'))) }
 }
 
+/** A file of usage in the generic layout, whose every row also says everything about its machine. */
+export function usageFile(name: string, rows: readonly Readonly<Record<string, string>>[]): BillFile {
+  return csvFile(
+    `${name}-usage.csv`,
+    rows.map((row) => ({ ...row, covers: 'true' })),
+  )
+}
+
 /** A CSV file with the keys of the first row as its header. */
 export function csvFile(name: string, rows: readonly Readonly<Record<string, string | undefined>>[]): BillFile {
   const header = Object.keys(rows[0] ?? {})

@@ -1,5 +1,6 @@
 'use client'
 
+import { Chip } from '@/components/ui/chip.tsx'
 import { Option, Popover } from '@/components/ui/popover.tsx'
 import { costBases, costBasisLabel } from '@/lib/core/cost-basis.ts'
 import { currencyName } from '@/lib/core/currency-code.ts'
@@ -86,19 +87,12 @@ export function CurrencyPicker({ current }: { current: string | null }) {
     setFilter({ ...filter, currency, reportingCurrency })
     close()
   }
-  return (
+  const menu = (
     <Popover
+      className={shownIn ? 'val' : undefined}
+      chevron={!shownIn}
       name={shownIn ? `Shown in ${shownIn}` : `Currency: ${currencyName(current)}`}
-      label={
-        shownIn ? (
-          <>
-            <span className="v">in</span>
-            {shownIn}
-          </>
-        ) : (
-          currencyName(current)
-        )
-      }
+      label={shownIn ?? currencyName(current)}
     >
       {(close) => (
         <>
@@ -127,6 +121,9 @@ export function CurrencyPicker({ current }: { current: string | null }) {
       )}
     </Popover>
   )
+  if (!shownIn) return menu
+  const asBilled = () => setFilter({ ...filter, currency: null, reportingCurrency: null })
+  return <Chip field="Shown" operator="in" value={menu} onRemove={asBilled} />
 }
 
 /** What the view is grouped by. `offered` limits the choice where a page has few, `current` is the one that the page took. */

@@ -15,7 +15,9 @@ import type { SpendFilter } from '@/lib/core/filter.ts'
 import { formatPercent } from '@/lib/core/format.ts'
 import { formatPeriod } from '@/lib/core/format-date.ts'
 import { previousPeriod } from '@/lib/core/period.ts'
+import type { CostSourceRow } from '@/lib/spend/cost-sources.ts'
 import type { GroupedSpend } from './arrange-spend.ts'
+import { CostSourceBadge, useCostSources } from './cost-source-badge.tsx'
 import { knownCost, knownPrevious, rateText, wholeCost } from './known.ts'
 import { sortRows } from './sort-rows.ts'
 import type { SpendRow } from './spend-rows.ts'
@@ -44,6 +46,7 @@ export function SpendTable(props: {
       {text}
     </SortHead>
   )
+  const sources = useCostSources(spend.filter)
   const total = spend.total
   const cost = total && knownCost(total)
   const previous = total && knownPrevious(total)
@@ -67,12 +70,17 @@ export function SpendTable(props: {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <RowGroup key={row.id} row={row} largest={largest} {...props} />
+            <RowGroup key={row.id} row={row} largest={largest} sources={sources} {...props} />
           ))}
         </tbody>
         <tfoot>
           <tr>
-            <td>Total, {currencyName(spend.currency)}</td>
+            <td>
+              <span className="lead">
+                Total, {currencyName(spend.currency)}
+                <CostSourceBadge sources={sources} keys={null} currency={spend.currency} cost={cost} />
+              </span>
+            </td>
             <td className="n">
               <Amount value={cost} currency={spend.currency} missing="not stated" />
             </td>
@@ -115,7 +123,11 @@ export function SpendTable(props: {
   )
 }
 
-type GroupProps = Parameters<typeof SpendTable>[0] & { row: SpendRow; largest: number }
+type GroupProps = Parameters<typeof SpendTable>[0] & {
+  row: SpendRow
+  largest: number
+  sources: readonly CostSourceRow[]
+}
 
 /** A row, and under Others its members, which a button folds away. */
 function RowGroup(props: GroupProps) {
@@ -136,7 +148,7 @@ function RowGroup(props: GroupProps) {
   )
 }
 
-function Line({ row, spend, filter, largest, name, sub }: GroupProps & { name: ReactNode; sub?: boolean }) {
+function Line({ row, spend, filter, largest, sources, name, sub }: GroupProps & { name: ReactNode; sub?: boolean }) {
   const slot = row.key === null ? null : (spend.slots.get(row.key) ?? null)
   return (
     <tr className={sub ? 'sub part' : undefined}>
@@ -144,6 +156,9 @@ function Line({ row, spend, filter, largest, name, sub }: GroupProps & { name: R
         <span className="lead">
           {!sub && <Swatch paint={paintOf({ kind: row.kind, slot, key: row.key }, filter.group)} />}
           {name}
+          {row.kind !== 'others' && (
+            <CostSourceBadge sources={sources} keys={[row.key]} currency={spend.currency} cost={row.cost} />
+          )}
         </span>
       </td>
       <td className="n">

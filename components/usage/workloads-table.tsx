@@ -19,7 +19,7 @@ import { add, ratio } from '@/lib/core/money.ts'
 import type { WorkloadRow, Workloads } from '@/lib/spend/workloads.ts'
 import type { WorkloadColumn } from './sort-workloads.ts'
 import { sortWorkloads, usedShare } from './sort-workloads.ts'
-import { shortInstant, workloadHref } from './workload-href.ts'
+import { shortSpan, workloadHref } from './workload-href.ts'
 
 const FIRST = 12
 
@@ -178,9 +178,7 @@ function Line(props: { row: WorkloadRow; cost: string; filter: SpendFilter; curr
         {row.person ?? <Missing>not stated</Missing>}
         {props.named !== 'project' && <span className="ink3">, {valueLabel('project', row.project)}</span>}
       </td>
-      <td className="hm ink2">
-        {row.firstStart && row.lastEnd && `${shortInstant(row.firstStart)} – ${shortInstant(row.lastEnd)}`}
-      </td>
+      <td className="hm ink2">{row.firstStart && row.lastEnd && shortSpan(row.firstStart, row.lastEnd)}</td>
       <td className="n">
         <Hours value={row.gpuHours ?? row.held} missing="–" />
       </td>
@@ -198,6 +196,7 @@ function Line(props: { row: WorkloadRow; cost: string; filter: SpendFilter; curr
       <td className="hn">
         {used !== null && (
           <SplitBar
+            width={72}
             parts={[
               { className: 'sx', value: used },
               { className: 'si', value: 1 - used },

@@ -12,6 +12,7 @@ import { meters } from '@/lib/spend/meters.ts'
 import type { Metric } from '@/lib/spend/metric.ts'
 import { movers } from '@/lib/spend/movers.ts'
 import { series } from '@/lib/spend/series.ts'
+import { tokenCost } from '@/lib/spend/token-cost.ts'
 import { totals } from '@/lib/spend/totals.ts'
 import { unitCost } from '@/lib/spend/unit-cost.ts'
 import { unmatchedHosts } from '@/lib/spend/unmatched-hosts.ts'
@@ -39,6 +40,7 @@ export const metrics = {
   'cost-sources': costSources,
   utilisation,
   'unit-cost': unitCost,
+  'token-cost': tokenCost,
   workloads,
   'workload-days': workloadDays,
   'heat-map': heatMap,

@@ -149,6 +149,15 @@ test('utilisation and unit-cost: null where nothing was measured or counted', as
   ])
 })
 
+test('token-cost: what has a model, counted or not', async () => {
+  const { group: _group, ...rest } = filterOf(`${september}&idle=owner`)
+  expect(await metrics['token-cost'](everything, { ...rest, group: 'project' })).toMatchObject([
+    { key: 'llm', currency: 'USD', cost: '226', tokensIn: '3000000', tokensOut: '1000000', costPerMillion: '56.5' },
+    { key: 'shop', currency: 'USD', cost: '32', tokensIn: null, tokensOut: null, costPerMillion: null },
+  ])
+  expect(await metrics['token-cost'](teamScope('web'), { ...rest, group: 'model' })).toEqual([])
+})
+
 test('host-usage: hours by state, and the excess; unmatched-hosts: what no bill names', async () => {
   const { rows, count, others } = await metrics['host-usage'](everything, filterOf(`${september}&idle=owner`))
   expect([count, others]).toEqual([3, []])

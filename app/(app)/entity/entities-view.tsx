@@ -21,6 +21,7 @@ import { BlockSkeleton } from '@/components/ui/state.tsx'
 import { dimension } from '@/lib/core/dimensions.ts'
 import { formatPeriod } from '@/lib/core/format-date.ts'
 import { previousPeriod } from '@/lib/core/period.ts'
+import { TokensSection } from './tokens-section.tsx'
 
 /** Every team, project or model with its cost over time; each opens. */
 export function EntitiesView({ kind }: { kind: EntityKind }) {
@@ -88,6 +89,7 @@ export function EntitiesView({ kind }: { kind: EntityKind }) {
                 />
                 <MissingNote total={spend.total} filter={spend.filter} />
               </Section>
+              {kind === 'model' && <TokensSection filter={spend.filter} currency={spend.currency} />}
             </Grid>
           )
         }

@@ -12,6 +12,7 @@ import { ExportLink } from '@/components/spend/export-link.tsx'
 import { FreshText } from '@/components/spend/fresh-text.tsx'
 import { MetersSection } from '@/components/spend/meters-section.tsx'
 import { NoMatch } from '@/components/spend/no-match.tsx'
+import { OtherCurrenciesNote } from '@/components/spend/other-currencies.tsx'
 import { ungroupedSeries } from '@/components/spend/queries.ts'
 import { spendHref } from '@/components/spend/spend-href.ts'
 import { useTotals } from '@/components/spend/use-grouped-spend.ts'
@@ -68,6 +69,10 @@ export function EntityView({ entity }: { entity: Entity }) {
           return (
             <Grid>
               <Figures {...panel} total={total} />
+              <OtherCurrenciesNote
+                filter={page.filter}
+                totals={rows.filter((row) => row.currency !== currency && row.charges > 0)}
+              />
               {states.length > 0 ? (
                 <>
                   <HoursSection {...panel} />

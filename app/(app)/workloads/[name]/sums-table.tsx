@@ -7,7 +7,7 @@ import { Amount, Hours, Missing } from '@/components/ui/amount.tsx'
 import { TableFrame } from '@/components/ui/table.tsx'
 import { usedShare } from '@/components/usage/sort-workloads.ts'
 import { addKnown } from '@/components/usage/usage-totals.ts'
-import { shortInstant } from '@/components/usage/workload-href.ts'
+import { shortSpan } from '@/components/usage/workload-href.ts'
 import { currencyName } from '@/lib/core/currency-code.ts'
 import { formatCompact, formatPercent } from '@/lib/core/format.ts'
 import type { WorkloadSum } from './workload-sums.ts'
@@ -60,9 +60,7 @@ export function SumsTable(props: {
           {sums.map((sum) => (
             <tr key={sum.key}>
               <td>{props.name(sum)}</td>
-              <td className="hn ink2">
-                {sum.firstStart && sum.lastEnd && `${shortInstant(sum.firstStart)} – ${shortInstant(sum.lastEnd)}`}
-              </td>
+              <td className="hn ink2">{sum.firstStart && sum.lastEnd && shortSpan(sum.firstStart, sum.lastEnd)}</td>
               <td className="n">
                 <Hours value={sum.held} missing="–" />
               </td>
