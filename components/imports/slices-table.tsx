@@ -3,6 +3,7 @@ import { Missing } from '@/components/ui/amount.tsx'
 import { TableFrame } from '@/components/ui/table.tsx'
 import { providerLabel } from '@/lib/catalog/provider.ts'
 import { costBasisLabel } from '@/lib/core/cost-basis.ts'
+import { currencyName } from '@/lib/core/currency-code.ts'
 import { formatCount } from '@/lib/core/format.ts'
 import type { Totals } from './headline-cost.ts'
 import { headlineBasis } from './headline-cost.ts'
@@ -86,7 +87,7 @@ export function SlicesTable(props: { label: string; slices: readonly SliceChange
 
 function heads(compared: boolean, label: string, currencies: ReadonlySet<string>): string[] {
   const [only] = currencies
-  const unit = currencies.size === 1 ? `, ${only}` : ''
+  const unit = currencies.size === 1 && only ? `, ${currencyName(only)}` : ''
   const cost = label.replace(' cost', '')
   return compared
     ? ['Rows before', 'Rows after', `${cost} before${unit}`, `${cost} after${unit}`, 'Change']

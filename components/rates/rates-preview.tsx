@@ -38,10 +38,10 @@ export function RatesPreviewTable({ preview }: { preview: RatesPreview }) {
                   <td>{formatMonth(month)}</td>
                   <td className="ink2">{currency}</td>
                   <td className="n">
-                    <Amount value={before} currency={currency} />
+                    <Amount value={before} currency={currency} missing="no price" />
                   </td>
                   <td className="n">
-                    <Amount value={after} currency={currency} />
+                    <Amount value={after} currency={currency} missing="no price" />
                   </td>
                   <td className="n">
                     <Amount value={difference} currency={currency} />

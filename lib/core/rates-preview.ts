@@ -7,5 +7,6 @@ export type RatesPreview = {
   /** Of these, the charges that have no price before, and those that have none after. */
   unpricedBefore: number
   unpricedAfter: number
-  months: { month: Day; currency: string; before: string; after: string; difference: string }[]
+  /** Null where no charge has a price in that currency; the difference counts it as nothing. */
+  months: { month: Day; currency: string; before: string | null; after: string | null; difference: string }[]
 }

@@ -28,7 +28,7 @@ export async function previewRates(run: SqlRunner, change: RatesChange): Promise
   )
   const sums = await run(
     `${REPRICED} SELECT date_trunc('month', day::timestamp)::date::text AS month, v.currency,
-       coalesce(sum(v.before), 0)::text AS before, coalesce(sum(v.after), 0)::text AS after
+       sum(v.before)::text AS before, sum(v.after)::text AS after
      FROM repriced CROSS JOIN LATERAL (VALUES (before_currency, quantity * before_price, NULL::numeric),
        (after_currency, NULL::numeric, quantity * after_price)) v (currency, before, after)
      WHERE v.currency IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2`,
@@ -39,9 +39,9 @@ export async function previewRates(run: SqlRunner, change: RatesChange): Promise
     months: sums.map(({ month, currency, before: old, after: next }) => ({
       month: String(month),
       currency: String(currency),
-      before: add(String(old), '0'),
-      after: add(String(next), '0'),
-      difference: subtract(String(next), String(old)),
+      before: old === null ? null : add(String(old), '0'),
+      after: next === null ? null : add(String(next), '0'),
+      difference: subtract(String(next ?? '0'), String(old ?? '0')),
     })),
   }
 }

@@ -109,7 +109,7 @@ test('a card that prices charges shows the difference first, from the shell too'
         charges: 30,
         unpricedBefore: 30,
         unpricedAfter: 0,
-        months: [{ month: '2026-09-01', currency: 'USD', before: '0', after: '1380.9', difference: '1380.9' }],
+        months: [{ month: '2026-09-01', currency: 'USD', before: null, after: '1380.9', difference: '1380.9' }],
       },
     },
   })
@@ -212,7 +212,7 @@ test('a rate of the charges own unit prices what has no GPU', async () => {
     draft: draft({ skuId: 'DFS', gpuClass: null, unit: 'gib-hours', price: '0.00001', validFrom: '2026-01-01' }),
   })
   expect(preview.months).toEqual([
-    { month: '2026-09-01', currency: 'USD', before: '0', after: '0.204805', difference: '0.204805' },
+    { month: '2026-09-01', currency: 'USD', before: null, after: '0.204805', difference: '0.204805' },
   ])
 })
 
