@@ -21,6 +21,8 @@ export async function rebuildHostShares(run: SqlRunner, hosts: readonly string[]
     `INSERT INTO host_excess (host, day, held, billed) SELECT host, day, held, billed FROM host_day WHERE held > billed + ${EXCESS_HOURS}`,
   )
   await run('DROP TABLE host_day, host_holder')
+  // Without it the planner takes the table for empty until the next autovacuum, and reads all of it for every meter and day.
+  await run('ANALYZE host_share')
 }
 
 // Hours billed, held and covered of each machine and day that has telemetry.

@@ -30,8 +30,18 @@ export async function rebuildSimple(run: SqlRunner, part: RollupPart): Promise<v
   )
 }
 
-/** The dimensions that a part of a shared meter may have otherwise than its meter. */
-const own = ['team', 'project', 'model', 'environment', 'currency', 'usage_state', 'cost_source']
+/** The dimensions that a part of a shared meter may have otherwise than its meter, and what else tells such parts apart. */
+const ofPart = [
+  'team',
+  'project',
+  'model',
+  'environment',
+  'currency',
+  'usage_state',
+  'cost_source',
+  'own',
+  'split_rule',
+]
 /** Those that it always has from its meter's group. */
 const inherited = [
   'gpu_class',
@@ -43,40 +53,53 @@ const inherited = [
   'pricing_category',
   'charge_category',
 ]
-const keyOf = `spend_group_key(p.team, p.project, p.model, p.environment, b.gpu_class, b.provider, b.billing_account_id, b.sub_account_id,
-  b.service, b.region, b.pricing_category, b.charge_category, p.currency, p.usage_state, p.cost_source)`
+const partKey = `spend_group_key(p.team, p.project, p.model, p.environment, p.currency, p.usage_state, p.cost_source, p.group_id::text, p.own, p.split_rule)`
+const columns = (table: string) => ofPart.map((name) => `${table}.${name}`).join(', ')
 
-/** Rebuilds daily_spend of shared meters (usage, splits, rates, rules with months) in these slices, from the view portion. */
-export async function rebuildShared(run: SqlRunner, sliceIds: readonly number[]): Promise<void> {
-  if (sliceIds.length === 0) return
-  await run('DELETE FROM daily_spend WHERE is_shared AND slice_id = ANY($1::int[])', [sliceIds])
+/**
+ * Rebuilds daily_spend of shared meters (usage, splits, rates, rules with months), from the view portion: of whole slices, or of the meters of
+ * some groups in every slice. Returns the groups of parts whose days were added up anew.
+ */
+export async function rebuildShared(run: SqlRunner, part: RollupPart): Promise<number[]> {
+  const ids = 'slices' in part ? part.slices : part.groups
+  if (ids.length === 0) return []
+  const gone = await run(
+    'slices' in part
+      ? 'DELETE FROM daily_spend WHERE is_shared AND slice_id = ANY($1::int[]) RETURNING group_id AS id'
+      : `DELETE FROM daily_spend WHERE group_id IN (SELECT id FROM spend_group WHERE base_id = ANY($1::int[])) RETURNING group_id AS id`,
+    [ids],
+  )
+  const touched = new Set(gone.map(({ id }) => Number(id)))
   const [any] = await run('SELECT 1 FROM meter WHERE is_shared LIMIT 1')
-  if (!any) return
-  await run('DROP TABLE IF EXISTS portion_sum')
+  if (!any) return [...touched]
+  await run('DROP TABLE IF EXISTS portion_sum, portion_group')
   await run(
     `CREATE TEMP TABLE portion_sum ON COMMIT DROP AS
-     SELECT p.slice_id, p.day, p.group_id, p.idle_mode, ${own.map((name) => `p.${name}`).join(', ')},
-       ${measures.map((name) => `sum(p.${name}) AS ${name}`).join(', ')}
+     SELECT p.slice_id, p.day, p.group_id, p.idle_mode, ${columns('p')}, ${measures.map((name) => `sum(p.${name}) AS ${name}`).join(', ')}
      FROM portion p
-     WHERE p.is_shared AND p.slice_id = ANY($1::int[])
-     GROUP BY p.slice_id, p.day, p.group_id, p.idle_mode, ${own.map((name) => `p.${name}`).join(', ')}`,
-    [sliceIds],
+     WHERE p.is_shared AND ${'slices' in part ? 'p.slice_id' : 'p.group_id'} = ANY($1::int[])
+     GROUP BY p.slice_id, p.day, p.group_id, p.idle_mode, ${columns('p')}`,
+    [ids],
   )
   await run(
-    `INSERT INTO spend_group (${[...own, ...inherited].join(', ')})
-     SELECT DISTINCT ${own.map((name) => `p.${name}`).join(', ')}, ${inherited.map((name) => `b.${name}`).join(', ')}
-     FROM (SELECT DISTINCT group_id, ${own.join(', ')} FROM portion_sum) p JOIN spend_group b ON b.id = p.group_id
-     ON CONFLICT (key) DO NOTHING`,
+    `CREATE TEMP TABLE portion_group ON COMMIT DROP AS
+     SELECT p.*, ${partKey} AS key, NULL::int AS id FROM (SELECT DISTINCT p.group_id, ${columns('p')} FROM portion_sum p) p`,
   )
+  await run(
+    `INSERT INTO spend_group (base_id, ${[...ofPart, ...inherited].join(', ')})
+     SELECT p.group_id, ${columns('p')}, ${inherited.map((name) => `b.${name}`).join(', ')}
+     FROM portion_group p JOIN spend_group b ON b.id = p.group_id
+     WHERE NOT EXISTS (SELECT FROM spend_group g WHERE g.key = p.key)`,
+  )
+  await run('UPDATE portion_group p SET id = (SELECT min(g.id) FROM spend_group g WHERE g.key = p.key)')
+  await run('ANALYZE portion_group')
   await run(
     `INSERT INTO daily_spend (slice_id, day, group_id, idle_mode, is_shared, ${measures.join(', ')})
-     SELECT s.slice_id, s.day, k.id, s.idle_mode, true, ${measures.map((name) => `sum(s.${name})`).join(', ')}
+     SELECT s.slice_id, s.day, p.id, s.idle_mode, true, ${measures.map((name) => `s.${name}`).join(', ')}
      FROM portion_sum s
-     JOIN (
-       SELECT p.*, g.id FROM (SELECT DISTINCT group_id, ${own.join(', ')} FROM portion_sum) p
-       JOIN spend_group b ON b.id = p.group_id JOIN spend_group g ON g.key = ${keyOf}
-     ) k ON k.group_id = s.group_id AND ${own.map((name) => `k.${name} IS NOT DISTINCT FROM s.${name}`).join(' AND ')}
-     GROUP BY s.slice_id, s.day, k.id, s.idle_mode`,
+     JOIN portion_group p ON p.group_id = s.group_id AND ${ofPart.map((name) => `coalesce(p.${name}, '~') = coalesce(s.${name}, '~')`).join(' AND ')}`,
   )
-  await run('DROP TABLE portion_sum')
+  for (const { id } of await run('SELECT id FROM portion_group')) touched.add(Number(id))
+  await run('DROP TABLE portion_sum, portion_group')
+  return [...touched]
 }

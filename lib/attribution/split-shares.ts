@@ -1,3 +1,5 @@
+import type { SplitDimension } from '@/lib/core/rule-words.ts'
+import { splitDimensions } from '@/lib/core/rule-words.ts'
 import type { SqlRunner } from '@/lib/db/sql-runner.ts'
 
 /** A split rule as it is stored: whom its cost is split among, and by what. */
@@ -11,28 +13,46 @@ type StoredSplit = {
 
 /**
  * Works out, for every split rule that holds for a meter, whom its cost goes to in each month and currency. Receivers weigh by what is directly
- * theirs in that month: what other splits gave them does not count, and neither does less than nothing. Where nobody weighs anything there is
- * no share, and the cost stays unallocated. Call it when all that is not split is up to date. Returns whether anything is split.
+ * theirs in that month: what splits gave them does not count, and neither does less than nothing. Where nobody weighs anything there is
+ * no share, and the cost stays unallocated. Call it when daily_spend of all that is not split is up to date. Returns whether any share
+ * changed, and the dimensions whose values shares name, now or before.
  */
-export async function rebuildSplitShares(run: SqlRunner): Promise<boolean> {
+export async function rebuildSplitShares(run: SqlRunner): Promise<{ changed: boolean; names: SplitDimension[] }> {
   const splits = await usedSplits(run)
-  await run('DELETE FROM split_share')
-  if (splits.length === 0) return false
+  const before = await namedDimensions(run)
+  if (splits.length === 0) {
+    const gone = await run('DELETE FROM split_share RETURNING 1')
+    return { changed: gone.length > 0, names: before }
+  }
   const receivers = splits.flatMap(({ id, split }) =>
     split.to.map((to, n) => ({ id, by: split.by, n, weight: to.percent ?? '1', ...to })),
   )
-  await run('DROP TABLE IF EXISTS split_receiver, split_month, direct')
+  await run('DROP TABLE IF EXISTS split_receiver, split_month, split_next, direct')
   await run(
     `CREATE TEMP TABLE split_receiver ON COMMIT DROP AS SELECT * FROM jsonb_to_recordset($1::jsonb)
        AS r(id text, by text, n smallint, weight numeric, team text, project text, model text)`,
     [JSON.stringify(receivers)],
   )
   await run(SPLIT_MONTHS)
-  if (receivers.some(({ by }) => by === 'direct-cost' || by === 'gpu-hours')) await run(DIRECT)
-  else await run(NO_DIRECT)
+  await run(receivers.some(({ by }) => by === 'direct-cost' || by === 'gpu-hours') ? DIRECT : NO_DIRECT)
+  await run('CREATE TEMP TABLE split_next (LIKE split_share) ON COMMIT DROP')
   await run(SHARES)
-  await run('DROP TABLE split_receiver, split_month, direct')
-  return true
+  const [differing] = await run(
+    '(TABLE split_share EXCEPT TABLE split_next) UNION ALL (TABLE split_next EXCEPT TABLE split_share) LIMIT 1',
+  )
+  if (differing) {
+    await run('DELETE FROM split_share')
+    await run('INSERT INTO split_share TABLE split_next')
+  }
+  await run('DROP TABLE split_receiver, split_month, split_next, direct')
+  return { changed: differing !== undefined, names: [...before, ...(await namedDimensions(run))] }
+}
+
+async function namedDimensions(run: SqlRunner): Promise<SplitDimension[]> {
+  const [row] = await run(
+    'SELECT count(team) AS team, count(project) AS project, count(model) AS model FROM split_share',
+  )
+  return splitDimensions.filter((name) => Number(row?.[name]) > 0)
 }
 
 async function usedSplits(run: SqlRunner): Promise<Required<StoredSplit>[]> {
@@ -50,20 +70,24 @@ async function usedSplits(run: SqlRunner): Promise<Required<StoredSplit>[]> {
 // The months and currencies in which a split rule has something to split.
 const SPLIT_MONTHS = `
   CREATE TEMP TABLE split_month ON COMMIT DROP AS
-  SELECT DISTINCT p.split_rule AS id, date_trunc('month', p.day::timestamp)::date AS month, p.currency
-  FROM portion p WHERE p.is_shared AND p.split_rule IS NOT NULL`
+  SELECT DISTINCT o.split_rule AS id, date_trunc('month', d.day::timestamp)::date AS month, coalesce(r.currency, m.currency) AS currency
+  FROM meter m
+  JOIN meter_day d ON d.meter_id = m.id
+  JOIN slice s ON s.live_version_id = d.version_id
+  LEFT JOIN meter_term t ON t.meter_id = m.id AND d.day >= t.from_day AND d.day < t.to_day
+  LEFT JOIN meter_rate r ON r.meter_id = m.id AND d.day >= r.from_day AND d.day < r.to_day
+  CROSS JOIN LATERAL (SELECT CASE WHEN t.meter_id IS NULL THEN m.split_rule ELSE t.split_rule END AS split_rule) o
+  WHERE o.split_rule IS NOT NULL
+    AND (m.split_rule IS NOT NULL OR EXISTS (SELECT FROM meter_term x WHERE x.meter_id = m.id AND x.split_rule IS NOT NULL))`
 
 // Idle time counts with its owner here, whatever the view, so that weights do not depend on the view.
 const DIRECT = `
   CREATE TEMP TABLE direct ON COMMIT DROP AS
-  SELECT month, currency, team, project, model, sum(cost) AS cost, sum(gpu_hours) AS gpu_hours FROM (
-    SELECT date_trunc('month', d.day::timestamp)::date AS month, g.currency, g.team, g.project, g.model,
-      coalesce(d.effective, d.billed) AS cost, d.gpu_hours
-    FROM daily_spend d JOIN spend_group g ON g.id = d.group_id WHERE NOT d.is_shared
-    UNION ALL
-    SELECT date_trunc('month', p.day::timestamp)::date, p.currency, p.team, p.project, p.model, coalesce(p.effective, p.billed), p.gpu_hours
-    FROM portion p WHERE p.is_shared AND p.split_rule IS NULL AND p.idle_mode IN (0, 3)
-  ) x GROUP BY 1, 2, 3, 4, 5`
+  SELECT date_trunc('month', d.day::timestamp)::date AS month, g.currency, g.team, g.project, g.model,
+    sum(coalesce(d.effective, d.billed)) AS cost, sum(d.gpu_hours) AS gpu_hours
+  FROM daily_spend d JOIN spend_group g ON g.id = d.group_id
+  WHERE d.idle_mode IN (0, 3) AND g.split_rule IS NULL
+  GROUP BY 1, 2, 3, 4, 5`
 
 const NO_DIRECT = `
   CREATE TEMP TABLE direct (month date, currency text, team text, project text, model text, cost numeric, gpu_hours numeric) ON COMMIT DROP`
@@ -83,7 +107,7 @@ const SHARES = `
       END) AS weight
     FROM split_month m JOIN split_receiver r ON r.id = m.id
   )
-  INSERT INTO split_share (rule_id, month, currency, n, team, project, model, low, high, whole)
+  INSERT INTO split_next (rule_id, month, currency, n, team, project, model, low, high, whole)
   SELECT id, month, currency, n, team, project, model, mark - weight, mark, whole FROM (
     SELECT w.*, sum(weight) OVER (PARTITION BY id, month, currency ORDER BY n) AS mark,
       sum(weight) OVER (PARTITION BY id, month, currency) AS whole FROM weighed w

@@ -31,15 +31,15 @@ const groupOf = `n.team, n.project, n.model, n.environment, n.gpu_class, n.provi
   n.service_name, n.region_id, n.pricing_category, n.charge_category, n.currency, meter_usage_state(n.gpu_class, n.commitment_status),
   meter_cost_source(n.provider, n.currency)`
 
+/** The SQL expression that finds the group of a meter `n` in `spend_group`. */
+export const groupKey = `spend_group_key(${groupOf})`
+
 /** The SQL that gives every meter of table `n` its group, making groups that are missing. */
 export function insertGroups(table: string): string {
   return `INSERT INTO spend_group (team, project, model, environment, gpu_class, provider, billing_account_id, sub_account_id,
       service, region, pricing_category, charge_category, currency, usage_state, cost_source)
-    SELECT DISTINCT ${groupOf} FROM ${table} n ORDER BY ${groupOf} ON CONFLICT (key) DO NOTHING`
+    SELECT DISTINCT ${groupOf} FROM ${table} n WHERE NOT EXISTS (SELECT FROM spend_group g WHERE g.key = ${groupKey}) ORDER BY ${groupOf}`
 }
-
-/** The SQL expression that finds the group of a meter `n` in `spend_group`. */
-export const groupKey = `spend_group_key(${groupOf})`
 
 /** The columns of `meter` that attribution sets, as one row for COPY. */
 export function attributionRow(a: Attribution): (string | null)[] {
@@ -83,7 +83,8 @@ export async function storeMeters(
   await client.query(insertGroups('meter_new'))
   const stored = await client.query(
     `INSERT INTO meter (${columns.join(', ')}, group_id)
-     SELECT ${columns.map((c) => `n.${c}`).join(', ')}, g.id FROM meter_new n JOIN spend_group g ON g.key = ${groupKey}
+     SELECT ${columns.map((c) => `n.${c}`).join(', ')}, g.id FROM meter_new n
+     CROSS JOIN LATERAL (SELECT min(id) AS id FROM spend_group WHERE key = ${groupKey}) g
      ORDER BY n.id ON CONFLICT (id) DO NOTHING`,
   )
   await client.query('DROP TABLE meter_new')

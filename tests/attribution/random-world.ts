@@ -7,6 +7,8 @@ export type RandomWorld = {
   usage: RandomUsage[]
   covers: { host: string; from: number; hours: number }[]
   rules: AllocationRule[]
+  /** What the rules are edited to. */
+  editedRules: AllocationRule[]
   rates: { gpuClass: string | null; price: string; currency: string; from: number; days: number | null }[]
   exchange: { from: string; to: string; rate: string }[]
 }
@@ -137,13 +139,16 @@ const rule: fc.Arbitrary<AllocationRule> = fc
   })
   .map(({ months: span, when, effect }) => ({ id: 'x', name: 'x', enabled: true, ...span, when, ...effect }))
 
+const ruleList = fc.array(rule, { maxLength: 3 }).map((rules) => rules.map((r, n) => ({ ...r, id: `r${n}` })))
+
 export const randomWorld: fc.Arbitrary<RandomWorld> = fc.record({
   meters: fc.array(meter, { minLength: 1, maxLength: 10 }),
   usage: fc.array(usage, { maxLength: 14 }),
   covers: fc.array(fc.record({ host, from: fc.nat({ max: DAYS * 24 }), hours: pick(1, 24, 72, 144) }), {
     maxLength: 4,
   }),
-  rules: fc.array(rule, { maxLength: 3 }).map((rules) => rules.map((r, n) => ({ ...r, id: `r${n}` }))),
+  rules: ruleList,
+  editedRules: ruleList,
   rates: fc.array(
     fc.record({
       gpuClass: pick(null, 'H100-SXM-80GB'),

@@ -46,6 +46,13 @@ export async function storeWorld(client: Client, world: RandomWorld): Promise<vo
   await refresh(run, { rules: true, hosts: true, rates: true, usageImports: imports, slices })
 }
 
+/** Saves the world's edited rules and works out what hangs on them. */
+export async function editRules(client: Client, world: RandomWorld): Promise<void> {
+  const run = pgRunner(client)
+  await run(`INSERT INTO rule_version (rules, created_by) VALUES ($1, 'test')`, [JSON.stringify(world.editedRules)])
+  await refresh(run, { rules: true })
+}
+
 async function storeBills(client: Client, world: RandomWorld, importId: number): Promise<number[]> {
   const run = pgRunner(client)
   const labels = new Map(world.meters.map((meter, n) => labelled(meter, n)).map((m) => [meterId(m), m]))

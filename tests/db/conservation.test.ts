@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { CostBasis } from '@/lib/core/cost-basis.ts'
 import { costBases } from '@/lib/core/cost-basis.ts'
 import { dimensions } from '@/lib/core/dimensions.ts'
 import { idleModeNumber, idleModes } from '@/lib/core/idle-mode.ts'
 import type { Prisma } from '@/lib/db/generated/client.ts'
+import { isRolledUp } from '@/lib/db/rollups.ts'
 import { spendRows } from '@/lib/spend/rows.ts'
 import { randomWorld } from '@/tests/attribution/random-world.ts'
-import { storeWorld } from '@/tests/attribution/store-world.ts'
+import { editRules, storeWorld } from '@/tests/attribution/store-world.ts'
 import { everything, filterOf } from '@/tests/db/spend-world.ts'
 import { testDatabase } from '@/tests/setup/database.ts'
 
@@ -56,35 +58,15 @@ test(`over ${WORLDS} random worlds of bills, usage, rules, splits and rates noth
       await client.query('BEGIN')
       try {
         await storeWorld(client, world)
-        const bill = await rows(BILL)
-        for (const idle of idleModes) {
-          const mode = idleModeNumber[idle]
-          expect(
-            await rows(
-              `SELECT x.day::text AS day, g.currency, ${SUMS} FROM daily_spend x JOIN spend_group g ON g.id = x.group_id
-               WHERE x.idle_mode IN (0, ${mode}) GROUP BY 1, 2 ORDER BY 1, 2`,
-            ),
-          ).toEqual(bill)
-          expect(
-            await rows(
-              `SELECT x.day::text AS day, x.currency, ${SUMS} FROM portion x WHERE x.idle_mode IN (0, ${mode}) GROUP BY 1, 2 ORDER BY 1, 2`,
-            ),
-          ).toEqual(bill)
-          const costs = bill.map((row) => ({
-            day: row.day,
-            currency: row.currency,
-            cost: row[basis],
-            charges: row.charges,
-          }))
-          for (const { key } of dimensions) {
-            const filter = filterOf(`${period}&idle=${idle}&basis=${basis}`)
-            expect(await perDay(spendRows(everything, filter, [key], 'day'))).toEqual(costs)
-          }
+        for (const edit of [false, true]) {
+          if (edit) await editRules(client, world)
+          await checkBill(basis)
+          await checkRollups()
+          await checkHosts()
+          await checkReporting(basis)
         }
         for (const table of Object.keys(seen) as (keyof typeof seen)[])
           if ((await rows(`SELECT 1 FROM ${table} LIMIT 1`)).length > 0) seen[table] += 1
-        await checkHosts()
-        await checkReporting(basis)
       } finally {
         await client.query('ROLLBACK')
       }
@@ -94,6 +76,51 @@ test(`over ${WORLDS} random worlds of bills, usage, rules, splits and rates noth
   for (const [table, worlds] of Object.entries(seen)) expect([table, worlds > WORLDS / 30]).toEqual([table, true])
   process.stdout.write(`${WORLDS} worlds, of which with ${JSON.stringify(seen)}: difference 0\n`)
 }, 1_200_000)
+
+/** Per currency and day, in every mode: the parts, the rollup and every grouping of it add up to the bill. */
+async function checkBill(basis: CostBasis): Promise<void> {
+  const bill = await rows(BILL)
+  for (const idle of idleModes) {
+    const mode = idleModeNumber[idle]
+    const of = (from: string) =>
+      rows(
+        `SELECT x.day::text AS day, x.currency, ${SUMS} FROM ${from} x WHERE x.idle_mode IN (0, ${mode}) GROUP BY 1, 2 ORDER BY 1, 2`,
+      )
+    expect(await of('portion')).toEqual(bill)
+    expect(await of('(SELECT d.*, g.currency FROM daily_spend d JOIN spend_group g ON g.id = d.group_id)')).toEqual(
+      bill,
+    )
+    const costs = bill.map((row) => ({ day: row.day, currency: row.currency, cost: row[basis], charges: row.charges }))
+    for (const { key } of dimensions) {
+      const filter = filterOf(`${period}&idle=${idle}&basis=${basis}`)
+      expect(await perDay(spendRows(everything, filter, [key], 'day'))).toEqual(costs)
+    }
+  }
+}
+
+/** What was rebuilt step by step is what adding up all parts anew gives, value by value; and the coarser rollups follow it. */
+async function checkRollups(): Promise<void> {
+  const values = 'x.team, x.project, x.model, x.environment, x.usage_state, x.cost_source, x.currency'
+  const daily = `(SELECT d.*, ${values.replaceAll('x.', 'g.')}, g.gpu_class FROM daily_spend d JOIN spend_group g ON g.id = d.group_id)`
+  const of = (from: string) =>
+    rows(
+      `SELECT x.day::text AS day, x.idle_mode, ${values}, ${SUMS} FROM ${from} x GROUP BY x.day, x.idle_mode, ${values} ORDER BY x.day, x.idle_mode, ${values}`,
+    )
+  expect(await of(daily)).toEqual(await of('portion'))
+  const month = (day: string, from: string) =>
+    rows(
+      `SELECT date_trunc('month', ${day}::timestamp)::date::text AS month, x.idle_mode, ${SUMS} FROM ${from} x GROUP BY 1, 2 ORDER BY 1, 2`,
+    )
+  expect(await month('x.month', 'month_spend')).toEqual(await month('x.day', daily))
+  for (const { key, column } of dimensions.filter((d) => isRolledUp(d.key))) {
+    const byValue = (value: string, from: string) =>
+      rows(
+        `SELECT x.day::text AS day, x.idle_mode, ${value} AS value, x.currency, ${SUMS} FROM ${from} x GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+      )
+    const rolledUp = await byValue('x.value', `(SELECT * FROM dimension_spend WHERE dimension = '${key}')`)
+    expect(rolledUp).toEqual(await byValue(`x.${column}`, daily))
+  }
+}
 
 /** Each machine's shares tile the hours billed once in every mode, and what was held beyond them is noted. */
 async function checkHosts(): Promise<void> {

@@ -64,10 +64,7 @@ export async function openWorld(url: string) {
   async function inTransaction(work: () => Promise<void>): Promise<void> {
     await client.query('BEGIN')
     await work()
-    await finishRollups(
-      run,
-      (await run('SELECT id FROM slice')).map((row) => Number(row.id)),
-    )
+    await finishRollups(run, { slices: (await run('SELECT id FROM slice')).map((row) => Number(row.id)) })
     await client.query('COMMIT')
   }
 
@@ -135,12 +132,12 @@ export async function openWorld(url: string) {
     await run(
       `INSERT INTO spend_group (team, project, model, environment, gpu_class, provider, billing_account_id, sub_account_id, service, region,
          pricing_category, charge_category, currency, usage_state, cost_source)
-       VALUES (${group.map((_, i) => `$${i + 1}`).join(', ')}, meter_usage_state($5, NULL), meter_cost_source($6, $13)) ON CONFLICT DO NOTHING`,
+       VALUES (${group.map((_, i) => `$${i + 1}`).join(', ')}, meter_usage_state($5, NULL), meter_cost_source($6, $13))`,
       group,
     )
     const meterId = randomUUID()
     await run(
-      `WITH g AS (SELECT * FROM spend_group WHERE key = spend_group_key(${group.map((_, i) => `$${i + 1}`).join(', ')}, meter_usage_state($5, NULL), meter_cost_source($6, $13))), m AS (
+      `WITH g AS (SELECT * FROM spend_group WHERE key = spend_group_key(${group.map((_, i) => `$${i + 1}`).join(', ')}, meter_usage_state($5, NULL), meter_cost_source($6, $13)) LIMIT 1), m AS (
          INSERT INTO meter (id, provider, billing_account_id, sub_account_id, service_name, region_id, pricing_category, charge_category,
            currency, team, project, model, environment, gpu_class, gpu_hours_numerator, gpu_hours_denominator, consumed_unit, group_id)
          SELECT $14, provider, billing_account_id, sub_account_id, service, region, pricing_category, charge_category,

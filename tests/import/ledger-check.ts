@@ -62,10 +62,10 @@ const expectations: Record<string, [want: string, have: string]> = {
     `SELECT id, rows FROM slice_version`,
   ],
   'meters have the group of their labels': [
-    `SELECT id, group_id FROM meter`,
-    `SELECT m.id, g.id FROM meter m JOIN spend_group g ON g.key = spend_group_key(m.team, m.project, m.model, m.environment, m.gpu_class,
+    `SELECT m.id, g.key FROM meter m JOIN spend_group g ON g.id = m.group_id`,
+    `SELECT m.id, spend_group_key(m.team, m.project, m.model, m.environment, m.gpu_class,
        m.provider, m.billing_account_id, m.sub_account_id, m.service_name, m.region_id, m.pricing_category, m.charge_category, m.currency,
-       meter_usage_state(m.gpu_class, m.commitment_status), meter_cost_source(m.provider, m.currency))`,
+       meter_usage_state(m.gpu_class, m.commitment_status), meter_cost_source(m.provider, m.currency)) FROM meter m`,
   ],
 }
 

@@ -6,7 +6,10 @@ ADD COLUMN     "is_shared" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "split_rule" TEXT;
 
 ALTER TABLE "spend_group" ADD COLUMN     "cost_source" TEXT NOT NULL DEFAULT 'billed',
-ADD COLUMN     "usage_state" TEXT NOT NULL DEFAULT 'not-measured';
+ADD COLUMN     "usage_state" TEXT NOT NULL DEFAULT 'not-measured',
+ADD COLUMN     "base_id" INTEGER,
+ADD COLUMN     "own" TEXT,
+ADD COLUMN     "split_rule" TEXT;
 
 ALTER TABLE "daily_spend" DROP CONSTRAINT "daily_spend_pkey",
 ADD COLUMN     "idle_mode" SMALLINT NOT NULL DEFAULT 0,
@@ -277,32 +280,43 @@ CREATE FUNCTION "share_of"("amount" NUMERIC, "low" NUMERIC, "high" NUMERIC, "who
     RETURN CASE WHEN "whole" IS NULL OR ("low" = 0 AND "high" = "whole") THEN "amount"
       ELSE amount_below("amount", "high", "whole") - amount_below("amount", "low", "whole") END;
 
+-- Two groups may have equal values: a rule that moves whole groups renames them where they are, and touches no day.
 ALTER TABLE "spend_group" DROP COLUMN "key";
 ALTER TABLE "spend_group" ADD COLUMN "key" TEXT NOT NULL GENERATED ALWAYS AS (
-    spend_group_key("team", "project", "model", "environment", "gpu_class", "provider", "billing_account_id", "sub_account_id", "service", "region", "pricing_category", "charge_category", "currency", "usage_state", "cost_source")
+    CASE WHEN "base_id" IS NULL
+      THEN spend_group_key("team", "project", "model", "environment", "gpu_class", "provider", "billing_account_id", "sub_account_id", "service", "region", "pricing_category", "charge_category", "currency", "usage_state", "cost_source")
+      ELSE spend_group_key("team", "project", "model", "environment", "currency", "usage_state", "cost_source", "base_id"::TEXT, "own", "split_rule")
+    END
 ) STORED;
-CREATE UNIQUE INDEX "spend_group_key_key" ON "spend_group"("key");
+CREATE INDEX "spend_group_key_idx" ON "spend_group"("key");
+CREATE INDEX "spend_group_base_id_idx" ON "spend_group"("base_id");
 
 ALTER TABLE "exchange_rate" ADD CONSTRAINT "exchange_rate_month_first" CHECK (date_trunc('month', "month") = "month");
 ALTER TABLE "exchange_rate" ADD CONSTRAINT "exchange_rate_positive" CHECK ("rate" > 0);
 ALTER TABLE "closed_month" ADD CONSTRAINT "closed_month_first" CHECK (date_trunc('month', "month") = "month");
 
 -- Every part of every charge of the live bills by meter and day: what its usage, its rules, its split and its rate make of it. The parts
--- of one idle mode (0 and that mode) add up to meter_day exactly.
+-- of one idle mode (0 and that mode) add up to meter_day exactly. OFFSET 0 has amounts worked out once and share_of inlined, and
+-- has shares looked up by machine and day: few of them are ever needed.
 CREATE VIEW "portion" AS
 SELECT s.id AS slice_id, d.day, d.meter_id, m.group_id, m.is_shared, coalesce(h.idle_mode, 0::smallint) AS idle_mode,
   coalesce(h.usage_state, meter_usage_state(m.gpu_class, m.commitment_status)) AS usage_state,
   CASE WHEN p.n IS NOT NULL THEN coalesce(p.team, o.team) WHEN h.is_held THEN coalesce(h.team, o.team) ELSE o.team END AS team,
   CASE WHEN p.n IS NOT NULL THEN coalesce(p.project, o.project) WHEN h.is_held THEN coalesce(h.project, o.project) ELSE o.project END AS project,
   CASE WHEN p.n IS NOT NULL THEN coalesce(p.model, o.model) WHEN h.is_held THEN coalesce(h.model, o.model) ELSE o.model END AS model,
-  o.environment, CASE WHEN h.is_held THEN NULL ELSE o.split_rule END AS split_rule, h.workload, h.workload_kind, h.person, coalesce(r.currency, m.currency) AS currency,
+  o.environment,
+  concat_ws(',', CASE WHEN t.meter_id IS NULL AND CASE WHEN p.n IS NOT NULL THEN p.team WHEN h.is_held THEN h.team END IS NULL THEN 'team' END,
+    CASE WHEN t.meter_id IS NULL AND CASE WHEN p.n IS NOT NULL THEN p.project WHEN h.is_held THEN h.project END IS NULL THEN 'project' END,
+    CASE WHEN t.meter_id IS NULL AND CASE WHEN p.n IS NOT NULL THEN p.model WHEN h.is_held THEN h.model END IS NULL THEN 'model' END,
+    CASE WHEN t.meter_id IS NULL THEN 'environment' END) AS own,
+  CASE WHEN h.is_held THEN NULL ELSE o.split_rule END AS split_rule, h.workload, h.workload_kind, h.person, coalesce(r.currency, m.currency) AS currency,
   CASE WHEN r.rate_id IS NOT NULL THEN 'rated' ELSE meter_cost_source(m.provider, m.currency) END AS cost_source,
-  share_of(share_of(d.billed, h.low, h.high, h.whole), p.low, p.high, p.whole) AS billed,
-  share_of(share_of(c.effective, h.low, h.high, h.whole), p.low, p.high, p.whole) AS effective,
-  share_of(share_of(d.list, h.low, h.high, h.whole), p.low, p.high, p.whole) AS list,
-  share_of(share_of(c.contracted, h.low, h.high, h.whole), p.low, p.high, p.whole) AS contracted,
-  share_of(share_of(d.quantity, h.low, h.high, h.whole), p.low, p.high, p.whole) AS quantity,
-  share_of(share_of(c.gpu_hours, h.low, h.high, h.whole), p.low, p.high, p.whole) AS gpu_hours,
+  CASE WHEN p.n IS NULL THEN share_of(d.billed, h.low, h.high, h.whole) ELSE share_of(share_of(d.billed, h.low, h.high, h.whole), p.low, p.high, p.whole) END AS billed,
+  CASE WHEN p.n IS NULL THEN share_of(c.effective, h.low, h.high, h.whole) ELSE share_of(share_of(c.effective, h.low, h.high, h.whole), p.low, p.high, p.whole) END AS effective,
+  CASE WHEN p.n IS NULL THEN share_of(d.list, h.low, h.high, h.whole) ELSE share_of(share_of(d.list, h.low, h.high, h.whole), p.low, p.high, p.whole) END AS list,
+  CASE WHEN p.n IS NULL THEN share_of(c.contracted, h.low, h.high, h.whole) ELSE share_of(share_of(c.contracted, h.low, h.high, h.whole), p.low, p.high, p.whole) END AS contracted,
+  CASE WHEN p.n IS NULL THEN share_of(d.quantity, h.low, h.high, h.whole) ELSE share_of(share_of(d.quantity, h.low, h.high, h.whole), p.low, p.high, p.whole) END AS quantity,
+  CASE WHEN p.n IS NULL THEN share_of(c.gpu_hours, h.low, h.high, h.whole) ELSE share_of(share_of(c.gpu_hours, h.low, h.high, h.whole), p.low, p.high, p.whole) END AS gpu_hours,
   CASE WHEN f.is_first THEN d.charges ELSE 0 END AS charges,
   CASE WHEN f.is_first THEN d.no_billed ELSE 0 END AS no_billed,
   CASE WHEN f.is_first AND r.rate_id IS NULL THEN d.no_effective ELSE 0 END AS no_effective,
@@ -323,9 +337,9 @@ CROSS JOIN LATERAL (SELECT
   CASE WHEN r.rate_id IS NULL THEN d.effective ELSE d.quantity * r.price END AS effective,
   CASE WHEN r.rate_id IS NULL THEN d.contracted ELSE d.quantity * r.price END AS contracted,
   CASE WHEN m.gpu_hours_denominator = 1 THEN d.quantity * m.gpu_hours_numerator
-    ELSE round(d.quantity * m.gpu_hours_numerator / m.gpu_hours_denominator, 12) END AS gpu_hours) c
-LEFT JOIN host_share h ON m.is_shared AND h.host = m.host AND h.day = d.day
-  AND m.gpu_class IS NOT NULL AND m.commitment_status IS DISTINCT FROM 'Unused'
+    ELSE round(d.quantity * m.gpu_hours_numerator / m.gpu_hours_denominator, 12) END AS gpu_hours OFFSET 0) c
+LEFT JOIN LATERAL (SELECT x.* FROM host_share x WHERE m.is_shared AND x.host = m.host AND x.day = d.day
+  AND m.gpu_class IS NOT NULL AND m.commitment_status IS DISTINCT FROM 'Unused' OFFSET 0) h ON true
 LEFT JOIN split_share p ON m.is_shared AND p.rule_id = o.split_rule AND p.month = date_trunc('month', d.day::timestamp)::date
   AND p.currency = coalesce(r.currency, m.currency) AND NOT coalesce(h.is_held, false)
 CROSS JOIN LATERAL (SELECT coalesce(h.low, 0) = 0 AND coalesce(p.low, 0) = 0 AS is_first) f;
@@ -335,7 +349,9 @@ INSERT INTO "spend_group" (team, project, model, environment, gpu_class, provide
 SELECT DISTINCT m.team, m.project, m.model, m.environment, m.gpu_class, m.provider, m.billing_account_id, m.sub_account_id, m.service_name, m.region_id,
   m.pricing_category, m.charge_category, m.currency, meter_usage_state(m.gpu_class, m.commitment_status), meter_cost_source(m.provider, m.currency)
 FROM "meter" m
-ON CONFLICT ("key") DO NOTHING;
+WHERE NOT EXISTS (SELECT FROM "spend_group" g WHERE g.key = spend_group_key(m.team, m.project, m.model, m.environment, m.gpu_class, m.provider, m.billing_account_id,
+  m.sub_account_id, m.service_name, m.region_id, m.pricing_category, m.charge_category, m.currency, meter_usage_state(m.gpu_class, m.commitment_status),
+  meter_cost_source(m.provider, m.currency)));
 UPDATE "meter" m SET "group_id" = g.id FROM "spend_group" g
 WHERE g.key = spend_group_key(m.team, m.project, m.model, m.environment, m.gpu_class, m.provider, m.billing_account_id, m.sub_account_id, m.service_name,
   m.region_id, m.pricing_category, m.charge_category, m.currency, meter_usage_state(m.gpu_class, m.commitment_status), meter_cost_source(m.provider, m.currency))
