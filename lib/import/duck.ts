@@ -1,10 +1,14 @@
+import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { DuckDBInstance } from '@duckdb/node-api'
 
 /** One row of a result: column name to text, number or null. */
 export type DuckRow = Record<string, string | number | null>
 
-/** A DuckDB of its own for one import: bounded memory, spilling to `workDir`, never touching the network. */
+/**
+ * A DuckDB of its own for one import: bounded memory, its tables in a file in `workDir`, never touching the network. In a file they are
+ * compressed and what does not fit in memory need only be read again; tables in memory are neither, and spill as they are.
+ */
 export class Duck {
   private readonly instance: DuckDBInstance
   private readonly connection: DuckDBConnection
@@ -15,7 +19,7 @@ export class Duck {
   }
 
   static async open(workDir: string): Promise<Duck> {
-    const instance = await DuckDBInstance.create(':memory:', {
+    const instance = await DuckDBInstance.create(join(workDir, 'rows.duckdb'), {
       threads: '2',
       memory_limit: '280MB',
       temp_directory: workDir,
@@ -25,6 +29,8 @@ export class Duck {
     })
     const connection = await instance.connect()
     await connection.run("SET TimeZone = 'UTC'")
+    // The file goes with the import.
+    await connection.run('PRAGMA disable_checkpoint_on_shutdown')
     return new Duck(instance, connection)
   }
 

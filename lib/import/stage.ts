@@ -58,7 +58,7 @@ export async function stageRows<T>(
   slices: readonly StagedSlice[],
   job: { workDir: string; onRows(done: number): void; meanwhile(): Promise<T> },
 ): Promise<{ stored: Record<string, CostTotals>; rowsStored: number; newMeters: number; meanwhile: T }> {
-  const meanwhile = await storeCharges(client, duck, read.view, slices, { ...job, rows: read.rowsRead - read.badRows })
+  const meanwhile = await storeCharges(client, duck, read.view, slices, { ...job, rowsPerSource: read.rowsPerSource })
   const run = pgRunner(client)
   await holdAttribution(run)
   const newMeters = await storeMeters(client, read.labels, await loadAttribution(run))

@@ -17,19 +17,57 @@ const METER_DAY = `meter_day (version_id, meter_id, day, ${amountNames.join(', '
   no_billed, no_effective, no_list, no_contracted)`
 /** Postgres' text format, of numbers, times and ids only. */
 const COPY_TEXT = `(FORMAT csv, HEADER false, DELIMITER '\t', NULLSTR '\\N', QUOTE '')`
-/** Meters are dealt into buckets of about this many rows. */
+/** Chunks are made of one stretch of the files at a time, so that a large file costs no more per row than a small one. */
+const ROWS_PER_STRETCH = 1_000_000
+/** Within a stretch meters are dealt into buckets of about this many rows. */
 const ROWS_PER_BUCKET = 62_500
 const BUCKETS_PER_CHUNK = 4
 
-type Chunk = { from: number; to: number; buckets: number }
+/** Part of one source, or some whole sources; `where` is SQL over the view `charges`. */
+type Stretch = { where: string; rows: number }
 
-/** Chunks of about 250,000 rows. The first is small, so that Postgres need not wait long for it. */
-function chunksOf(rows: number): Chunk[] {
-  const buckets = Math.max(1, Math.ceil(rows / ROWS_PER_BUCKET))
-  if (buckets <= BUCKETS_PER_CHUNK) return [{ from: 0, to: buckets, buckets }]
-  const chunks: Chunk[] = [{ from: 0, to: 1, buckets }]
-  for (let from = 1; from < buckets; from += BUCKETS_PER_CHUNK) {
-    chunks.push({ from, to: Math.min(buckets, from + BUCKETS_PER_CHUNK), buckets })
+type Chunk = { stretch: Stretch; from: number; to: number; buckets: number; rowsBefore: number }
+
+/** Whole sources together while they are small, equal parts of one that is large. */
+export function stretchesOf(rowsPerSource: readonly number[], most = ROWS_PER_STRETCH): Stretch[] {
+  const stretches: Stretch[] = []
+  let first = 0
+  let rows = 0
+  const together = (end: number) => {
+    if (rows > 0) stretches.push({ where: `c.source BETWEEN ${first} AND ${end - 1}`, rows })
+    first = end
+    rows = 0
+  }
+  for (const [n, own] of rowsPerSource.entries()) {
+    if (rows + own > most) together(n)
+    rows += own
+    if (own <= most) continue
+    const parts = Math.ceil(own / most)
+    const cut = (part: number) => Math.floor((own * part) / parts)
+    for (let part = 0; part < parts; part += 1) {
+      const [from, to] = [cut(part), cut(part + 1)]
+      stretches.push({ where: `c.source = ${n} AND c.place >= ${from} AND c.place < ${to}`, rows: to - from })
+    }
+    rows = 0
+    first = n + 1
+  }
+  together(rowsPerSource.length)
+  return stretches
+}
+
+/** Chunks of about 250,000 rows. The first of a large import is small, so that Postgres need not wait long for it. */
+function chunksOf(stretches: readonly Stretch[]): Chunk[] {
+  const chunks: Chunk[] = []
+  let rowsBefore = 0
+  for (const stretch of stretches) {
+    const buckets = Math.max(1, Math.ceil(stretch.rows / ROWS_PER_BUCKET))
+    for (let from = 0; from < buckets; ) {
+      const small = chunks.length === 0 && buckets > BUCKETS_PER_CHUNK
+      const to = Math.min(buckets, from + (small ? 1 : BUCKETS_PER_CHUNK))
+      chunks.push({ stretch, from, to, buckets, rowsBefore: rowsBefore + Math.round((stretch.rows * from) / buckets) })
+      from = to
+    }
+    rowsBefore += stretch.rows
   }
   return chunks
 }
@@ -43,14 +81,14 @@ export async function storeCharges<T>(
   duck: Duck,
   view: ChargesView,
   versions: readonly NewVersion[],
-  job: { workDir: string; rows: number; onRows(done: number): void; meanwhile(): Promise<T> },
+  job: { workDir: string; rowsPerSource: readonly number[]; onRows(done: number): void; meanwhile(): Promise<T> },
 ): Promise<T> {
   await makeVersions(duck, versions)
   let sending: Promise<void> = Promise.resolve()
-  for (const chunk of chunksOf(job.rows)) {
-    const path = join(job.workDir, `charges-${chunk.from}.tsv`)
+  for (const [n, chunk] of chunksOf(stretchesOf(job.rowsPerSource)).entries()) {
+    const path = join(job.workDir, `charges-${n}.tsv`)
     await Promise.all([duck.run(`COPY (${chargeSql(chunk)}) TO ${literal(path)} ${COPY_TEXT}`), sending])
-    job.onRows(Math.round((job.rows * chunk.from) / chunk.buckets))
+    job.onRows(chunk.rowsBefore)
     sending = copyFile(client, CHARGE, path).then(() => rm(path))
   }
   const days = join(job.workDir, 'meter-days.csv')
@@ -58,7 +96,7 @@ export async function storeCharges<T>(
   const [result] = await Promise.all([aside, sending])
   await copyFile(client, METER_DAY, days)
   await rm(days)
-  job.onRows(job.rows)
+  job.onRows(job.rowsPerSource.reduce((sum, rows) => sum + rows, 0))
   return result
 }
 
@@ -72,10 +110,10 @@ async function makeVersions(duck: Duck, versions: readonly NewVersion[]): Promis
 const FROM =
   'FROM charges c JOIN versions v ON v.provider = c.provider AND v.account = c.account AND v.period = c.period'
 
-function chargeSql({ from, to, buckets }: Chunk): string {
+function chargeSql({ stretch, from, to, buckets }: Chunk): string {
   const amounts = amountNames.map((name) => `c.${name}`).join(', ')
   return `SELECT v.id, c.meter, c.starts, c.ends, ${amounts}, c.source + 1, c.place + ${FIRST_ROW}
-    ${FROM} WHERE NOT c.bad AND c.found % ${buckets} >= ${from} AND c.found % ${buckets} < ${to} ORDER BY v.id, c.meter, c.starts`
+    ${FROM} WHERE ${stretch.where} AND NOT c.bad AND c.found % ${buckets} >= ${from} AND c.found % ${buckets} < ${to} ORDER BY v.id, c.meter, c.starts`
 }
 
 function meterDaySql(view: ChargesView): string {

@@ -311,12 +311,12 @@ SELECT s.id AS slice_id, d.day, d.meter_id, m.group_id, m.is_shared, coalesce(h.
     CASE WHEN t.meter_id IS NULL THEN 'environment' END) AS own,
   CASE WHEN h.is_held THEN NULL ELSE o.split_rule END AS split_rule, h.workload, h.workload_kind, h.person, coalesce(r.currency, m.currency) AS currency,
   CASE WHEN r.rate_id IS NOT NULL THEN 'rated' ELSE meter_cost_source(m.provider, m.currency) END AS cost_source,
-  CASE WHEN p.n IS NULL THEN share_of(d.billed, h.low, h.high, h.whole) ELSE share_of(share_of(d.billed, h.low, h.high, h.whole), p.low, p.high, p.whole) END AS billed,
-  CASE WHEN p.n IS NULL THEN share_of(c.effective, h.low, h.high, h.whole) ELSE share_of(share_of(c.effective, h.low, h.high, h.whole), p.low, p.high, p.whole) END AS effective,
-  CASE WHEN p.n IS NULL THEN share_of(d.list, h.low, h.high, h.whole) ELSE share_of(share_of(d.list, h.low, h.high, h.whole), p.low, p.high, p.whole) END AS list,
-  CASE WHEN p.n IS NULL THEN share_of(c.contracted, h.low, h.high, h.whole) ELSE share_of(share_of(c.contracted, h.low, h.high, h.whole), p.low, p.high, p.whole) END AS contracted,
-  CASE WHEN p.n IS NULL THEN share_of(d.quantity, h.low, h.high, h.whole) ELSE share_of(share_of(d.quantity, h.low, h.high, h.whole), p.low, p.high, p.whole) END AS quantity,
-  CASE WHEN p.n IS NULL THEN share_of(c.gpu_hours, h.low, h.high, h.whole) ELSE share_of(share_of(c.gpu_hours, h.low, h.high, h.whole), p.low, p.high, p.whole) END AS gpu_hours,
+  share_of(a.billed, p.low, p.high, p.whole) AS billed,
+  share_of(a.effective, p.low, p.high, p.whole) AS effective,
+  share_of(a.list, p.low, p.high, p.whole) AS list,
+  share_of(a.contracted, p.low, p.high, p.whole) AS contracted,
+  share_of(a.quantity, p.low, p.high, p.whole) AS quantity,
+  share_of(a.gpu_hours, p.low, p.high, p.whole) AS gpu_hours,
   CASE WHEN f.is_first THEN d.charges ELSE 0 END AS charges,
   CASE WHEN f.is_first THEN d.no_billed ELSE 0 END AS no_billed,
   CASE WHEN f.is_first AND r.rate_id IS NULL THEN d.no_effective ELSE 0 END AS no_effective,
@@ -340,6 +340,12 @@ CROSS JOIN LATERAL (SELECT
     ELSE round(d.quantity * m.gpu_hours_numerator / m.gpu_hours_denominator, 12) END AS gpu_hours OFFSET 0) c
 LEFT JOIN LATERAL (SELECT x.* FROM host_share x WHERE m.is_shared AND x.host = m.host AND x.day = d.day
   AND m.gpu_class IS NOT NULL AND m.commitment_status IS DISTINCT FROM 'Unused' OFFSET 0) h ON true
+CROSS JOIN LATERAL (SELECT share_of(d.billed, h.low, h.high, h.whole) AS billed,
+  share_of(c.effective, h.low, h.high, h.whole) AS effective,
+  share_of(d.list, h.low, h.high, h.whole) AS list,
+  share_of(c.contracted, h.low, h.high, h.whole) AS contracted,
+  share_of(d.quantity, h.low, h.high, h.whole) AS quantity,
+  share_of(c.gpu_hours, h.low, h.high, h.whole) AS gpu_hours OFFSET 0) a
 LEFT JOIN split_share p ON m.is_shared AND p.rule_id = o.split_rule AND p.month = date_trunc('month', d.day::timestamp)::date
   AND p.currency = coalesce(r.currency, m.currency) AND NOT coalesce(h.is_held, false)
 CROSS JOIN LATERAL (SELECT coalesce(h.low, 0) = 0 AND coalesce(p.low, 0) = 0 AS is_first) f;
