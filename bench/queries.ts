@@ -1,5 +1,5 @@
 // Dashboard questions over at least 5M charges in 13 months, against DuckDB over its own table of the same charges, in one run:
-// `npm run bench queries [CHARGES] [HOME]`. HOME keeps the loaded database between runs. Prints p50 and p95 of 200 runs each.
+// `npm run bench queries [CHARGES] [HOME] [--usage]`. HOME keeps the loaded database between runs; --usage adds usage of machines and a split. Prints p50 and p95 of 200 runs each.
 import { createWriteStream, existsSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -9,12 +9,14 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { Client } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { parseFilter } from '@/lib/core/filter.ts'
+import { idleModes } from '@/lib/core/idle-mode.ts'
 import { addMonths } from '@/lib/core/period.ts'
 import { disconnect } from '@/lib/db/client.ts'
 import { prepareDatabase } from '@/lib/db/prepare.ts'
 import { beginFromFiles } from '@/lib/import/begin.ts'
 import { execute } from '@/lib/import/execute.ts'
 import { metrics } from '@/lib/spend/index.ts'
+import { addUsage } from './add-usage.ts'
 import { makeFocus } from './make-focus.ts'
 
 const charges = Number(process.argv.find((a) => /^\d+$/.test(a)) ?? 5_200_000)
@@ -43,6 +45,7 @@ try {
   await connection.run(`CREATE TABLE charges AS SELECT * FROM read_csv('${join(home, 'charges.csv')}', header = false, columns = {
     'day': 'DATE', 'team': 'VARCHAR', 'project': 'VARCHAR', 'gpu_class': 'VARCHAR', 'currency': 'VARCHAR', 'effective': 'DECIMAL(18,10)', 'gpu_hours': 'DECIMAL(18,6)'})`)
   const [counted] = (await connection.runAndReadAll('SELECT count(*)::INTEGER AS n FROM charges')).getRowObjectsJson()
+  if (process.argv.includes('--usage')) await withUsage()
   print(`${Number(counted?.n).toLocaleString('en-US')} charges over 13 months; ${RUNS} runs each, p50 / p95 in ms`)
   const all = 'from=2025-10-01&to=2026-11-01'
   await compare(
@@ -54,6 +57,18 @@ try {
     'spend by GPU class by month',
     () => metrics.series(scope, parse(`${all}&group=gpu-class&grain=month`)),
     "SELECT date_trunc('month', day), gpu_class, currency, sum(effective), sum(gpu_hours) FROM charges GROUP BY ALL",
+  )
+  for (const idle of idleModes) {
+    await compare(
+      `the same, idle ${idle}`,
+      () => metrics.series(scope, parse(`${all}&group=team&grain=day&idle=${idle}`)),
+      'SELECT day, team, currency, sum(effective), sum(gpu_hours) FROM charges GROUP BY ALL',
+    )
+  }
+  await compare(
+    'GPU hours by state by month',
+    () => metrics.series(scope, parse(`${all}&group=usage-state&grain=month`)),
+    "SELECT date_trunc('month', day), gpu_class IS NULL, currency, sum(effective), sum(gpu_hours) FROM charges GROUP BY ALL",
   )
   const month = 'from=2026-10-01&to=2026-11-01'
   await compare('overview', () => overview(month), overviewSql)
@@ -78,6 +93,21 @@ async function overview(month: string): Promise<void> {
     metrics['gpu-classes'](scope, parse(month)),
     metrics.series(scope, parse('from=2025-10-01&to=2026-11-01&group=team&grain=month')),
   ])
+}
+
+/** Adds usage and a split, once for a database that is kept. */
+async function withUsage(): Promise<void> {
+  const client = new Client({ connectionString: database.url })
+  await client.connect()
+  const there = await client.query('SELECT 1 FROM usage_record LIMIT 1')
+  if (there.rows.length === 0) {
+    const began = performance.now()
+    const { records, shares, splitMeters } = await addUsage(client)
+    print(
+      `usage added in ${((performance.now() - began) / 1000).toFixed(1)} s: ${records} records, ${shares} shares of machines and days, ${splitMeters} meters split`,
+    )
+  }
+  await client.end()
 }
 
 function parse(text: string) {
