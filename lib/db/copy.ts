@@ -43,3 +43,9 @@ async function* lines(
   }
   if (batch !== '') yield batch
 }
+
+/** Streams a CSV file, text quoted where it must be and null empty, into a table. `target` as for copyFile. */
+export async function copyCsvFile(client: ClientBase, target: string, path: string): Promise<void> {
+  const sink = client.query(copyFrom(`COPY ${target} FROM STDIN WITH (FORMAT csv)`))
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 18 }), sink)
+}

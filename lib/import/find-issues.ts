@@ -1,11 +1,12 @@
 import type { RowIssue } from '@/lib/core/receipt.ts'
 import type { Duck } from './duck.ts'
 import type { FormatPlan } from './format.ts'
+import { dateReason, numberReason } from './issue-reasons.ts'
 import type { ImportLimits } from './limits.ts'
 import type { ChargesRead } from './read-charges.ts'
 import { badNumbers } from './read-charges.ts'
 import type { LabelIssue } from './read-meters.ts'
-import { Refusal } from './refusal.ts'
+import { tooManyIssues } from './refused-rows.ts'
 import type { Source } from './source.ts'
 
 /** The header is row 1, as in a spreadsheet; `place` counts rows from 0. */
@@ -42,12 +43,7 @@ export async function findIssues(
   const issues = await listIssues(duck, source, plan, read, own, limits.issues)
   if (count > limits.issues) {
     const [first] = issues
-    throw new Refusal({
-      code: 'too_many_issues',
-      message: `${count.toLocaleString('en-US')} rows of ${source.part.name} cannot be read; the first is row ${first?.row}: ${first?.reason}.`,
-      ...(first && { file: first.file, row: first.row, column: first.column, value: first.value }),
-      whatToDo: 'The columns do not hold what their names say. Check the export, or map the columns yourself.',
-    })
+    throw tooManyIssues(count, source.part.name, first)
   }
   return issues
 }
@@ -105,23 +101,4 @@ async function listIssues(
     }
   }
   return issues
-}
-
-function dateReason(text: string): string {
-  if (text === '') return 'no date'
-  const year = /^(\d{4})-\d\d-\d\d/.exec(text)?.[1]
-  if (year !== undefined && (year < '1970' || year >= '2200')) return 'not a date that a bill can have'
-  if (year !== undefined) return 'not a date in the calendar, or not in the layout of this format'
-  return 'not a date in the layout of this format'
-}
-
-function numberReason(text: string): string {
-  if (text.length > 60) return 'not a number: too long'
-  if (/^\[/.test(text) || /^\{/.test(text)) return 'not a list of amounts'
-  if (/^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return 'not a number: thousands separators are not read'
-  if (/^[-+]?\d+,\d+$/.test(text)) return 'not a number: a decimal comma is not read in this format'
-  if ((text.match(/\./g) ?? []).length > 1) return 'not a number: two decimal points'
-  if (/^[-+]?(nan|inf(inity)?)$/i.test(text)) return 'not a finite number'
-  if (/^\s*[$€£¥]/.test(text)) return 'not a number: it has a currency sign'
-  return 'not a number'
 }

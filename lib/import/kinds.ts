@@ -4,9 +4,10 @@ import { exchangeRatesKind } from './exchange-rates-kind.ts'
 import type { FileKind } from './file-kind.ts'
 import type { FileFormat } from './format.ts'
 import { ratesKind } from './rates-kind.ts'
+import { usageKind } from './usage/usage-kind.ts'
 
 /** Every kind of file. A file is recognised over all of them at once. */
-export const fileKinds: readonly FileKind[] = [billingKind, ratesKind, exchangeRatesKind]
+export const fileKinds: readonly FileKind[] = [billingKind, usageKind, ratesKind, exchangeRatesKind]
 
 /** The formats of every kind. */
 export const allFormats: readonly FileFormat[] = fileKinds.flatMap((kind) => kind.formats)

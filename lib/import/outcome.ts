@@ -10,6 +10,7 @@ import type { Ready } from './ready.ts'
 import { reconcile, reconciles } from './reconcile.ts'
 import { listParts, receiptOf, record, rememberMapping, storedTotals } from './record.ts'
 import { Refusal } from './refusal.ts'
+import { unacceptedIssues } from './refused-rows.ts'
 import { reserveVersions, stageRows, storeIssues, storeVersions } from './stage.ts'
 import { fileTotals, issueTotals, sliceTallies } from './tally.ts'
 
@@ -97,13 +98,7 @@ function questionOf(slices: readonly SliceReceipt[], read: FilesRead, permission
 
 function unattended(question: ImportQuestion, read: FilesRead): Refusal {
   if (question.kind === 'confirm' && question.issues > 0) {
-    const [first] = read.issues
-    return new Refusal({
-      code: 'issues',
-      message: `${question.issues} of ${read.rowsRead} rows cannot be read. Row ${first?.row} of ${first?.file}: ${first?.column} is ${JSON.stringify(first?.value)}, ${first?.reason}.`,
-      ...(first && { file: first.file, row: first.row, column: first.column, value: first.value }),
-      whatToDo: 'Correct the export, or accept the shortfall with --accept-issues.',
-    })
+    return unacceptedIssues(question.issues, read.rowsRead, read.issues[0])
   }
   const count = question.kind === 'confirm' ? question.replaces.length : 0
   return new Refusal({

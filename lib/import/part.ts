@@ -6,6 +6,7 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Encoding } from './encoding.ts'
 import { cp1252Refusal, encodingOf, nulRefusal, utf16Of } from './encoding.ts'
+import { writeJsonTable } from './json-table.ts'
 import type { ImportLimits } from './limits.ts'
 import type { LineEnds } from './line-ends.ts'
 import { Refusal } from './refusal.ts'
@@ -14,17 +15,19 @@ import { TextScanner } from './text-scan.ts'
 
 const SCAN_BYTES = 1024 ** 2
 
-/** A table ready to be read: UTF-8 text (header included) or Parquet, at `path`. */
+/** A table ready to be read: UTF-8 text (header included), Parquet, or the records of a JSON as rows without a header, at `path`. */
 export type Part = {
   name: string
   path: string
-  kind: 'text' | 'parquet'
+  kind: 'text' | 'parquet' | 'json'
   encoding: Encoding | 'parquet'
   bytes: number
   /** The entry of the zip that it was, or null. */
   entry: string | null
-  /** What the line ends of a text tell; null for Parquet. */
+  /** What the line ends of a text tell; null for anything else. */
   ends: LineEnds | null
+  /** The columns of a JSON's records; null for anything else. */
+  fields: string[] | null
 }
 
 /** Called with bytes taken in since the last call; throws to stop. */
@@ -54,10 +57,20 @@ export async function tablePart(
     text = join(workDir, `utf8-${randomUUID()}`)
     await rewrite(name, path, text, encoding)
   }
+  if (isJson(await firstBytes(text, 4096))) return jsonPart(name, text, encoding, workDir, limits, onBytes)
   scan ??= await scanText(text)
   const { longest } = scan.ends
   if (longest && longest.bytes > limits.rowBytes) throw tooLong(name, longest.line, limits)
-  return { name, path: text, kind: 'text', encoding, bytes: (await stat(text)).size, entry: null, ends: scan.ends }
+  return {
+    name,
+    path: text,
+    kind: 'text',
+    encoding,
+    bytes: (await stat(text)).size,
+    entry: null,
+    ends: scan.ends,
+    fields: null,
+  }
 }
 
 async function scanText(path: string, onBytes?: OnBytes): Promise<TextScan> {
@@ -132,8 +145,35 @@ function tooLong(name: string, line: number, { rowBytes }: ImportLimits): Refusa
   })
 }
 
+/** Whether a text begins as JSON does; no table has a header that begins so. */
+function isJson(head: Buffer): boolean {
+  return /^\uFEFF?\s*(?:\{|\[\s*[[{\]])/.test(head.toString('utf8'))
+}
+
+async function jsonPart(
+  name: string,
+  path: string,
+  encoding: Encoding,
+  workDir: string,
+  limits: ImportLimits,
+  onBytes?: OnBytes,
+): Promise<Part> {
+  const rows = join(workDir, `json-${randomUUID()}`)
+  const fields = await writeJsonTable(name, path, rows, limits, () => onBytes?.(0))
+  return { name, path: rows, kind: 'json', encoding, bytes: (await stat(path)).size, entry: null, ends: null, fields }
+}
+
 async function parquetPart(name: string, path: string): Promise<Part> {
-  return { name, path, kind: 'parquet', encoding: 'parquet', bytes: (await stat(path)).size, entry: null, ends: null }
+  return {
+    name,
+    path,
+    kind: 'parquet',
+    encoding: 'parquet',
+    bytes: (await stat(path)).size,
+    entry: null,
+    ends: null,
+    fields: null,
+  }
 }
 
 /** The first bytes of a file, fewer when it is shorter. */

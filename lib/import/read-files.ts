@@ -1,6 +1,7 @@
 import type { RowIssue } from '@/lib/core/receipt.ts'
 import type { ChargesView } from './charges-view.ts'
 import { makeChargesView } from './charges-view.ts'
+import { counted } from './counted.ts'
 import type { Digits } from './decimal-sql.ts'
 import type { Duck } from './duck.ts'
 import { findIssues } from './find-issues.ts'
@@ -11,7 +12,7 @@ import type { Progress } from './progress.ts'
 import type { ChargesRead } from './read-charges.ts'
 import { readCharges } from './read-charges.ts'
 import { readMeters } from './read-meters.ts'
-import { Refusal } from './refusal.ts'
+import { noGoodRows, refuseEmpty } from './refused-rows.ts'
 import { readingGuarded, refuseExtraFields, refuseRejects } from './rejects.ts'
 import type { Source } from './source.ts'
 
@@ -57,12 +58,7 @@ export async function readFiles(
   progress.done(counted(meters.labels.size, 'meter'))
   if (badRows === rowsRead) {
     const [first] = issues
-    throw new Refusal({
-      code: 'no_good_rows',
-      message: `No row can be read. Row ${first?.row} of ${first?.file}: ${first?.column} is ${JSON.stringify(first?.value)}, ${first?.reason}.`,
-      ...(first && { file: first.file, row: first.row, column: first.column, value: first.value }),
-      whatToDo: 'The columns do not hold what their names say. Check the export, or map the columns yourself.',
-    })
+    throw noGoodRows(first)
   }
   return { view, labels: meters.labels, issues, badRows, rowsRead, rowsPerSource }
 }
@@ -92,21 +88,4 @@ async function readSources(
     progress.setRows(rowsPerSource.reduce((sum, n) => sum + n, 0))
   }
   return { reads, rowsPerSource }
-}
-
-/** `1 row`, `1,000 rows`. */
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`
-}
-
-function refuseEmpty(sources: readonly Source[], rowsPerSource: readonly number[]): void {
-  const empty = sources.filter((_, n) => rowsPerSource[n] === 0)
-  if (empty.length < sources.length) return
-  const names = empty.map((source) => source.part.name).join(', ')
-  throw new Refusal({
-    code: 'no_rows',
-    message: `${names} has a header and no rows.`,
-    file: empty[0]?.part.name ?? '',
-    whatToDo: 'There is nothing to import. Check the period of the export.',
-  })
 }

@@ -17,9 +17,11 @@ export type Source = {
   ordinal: number
   header: Header
   delimiter: string | null
+  /** The number of its first row, as people count: the header is row 1; a JSON has records, counted from 1. */
+  firstRow: 1 | 2
   /** A table expression over all rows, in file order. */
   rows: string
-  /** The same, one column wider: the last is text, if empty, where a row has a field more than the header. Null for Parquet. */
+  /** The same, one column wider: the last is text, if empty, where a row has a field more than the header. Null for anything but text. */
   widerRows: string | null
 }
 
@@ -35,6 +37,7 @@ const NEVER = '\u0001\u0002\u0001'
 /** Reads the header of a part and says how DuckDB reads its rows. Throws Refusal when there is no usable header. */
 export async function openSource(duck: Duck, part: Part, ordinal: number, limits: ImportLimits): Promise<Source> {
   if (part.kind === 'parquet') return openParquet(duck, part, ordinal, limits)
+  if (part.kind === 'json') return openJson(part, ordinal, limits)
   const head = await readHead(part.path, limits.rowBytes)
   const tooLong = head.cut && !/[\r\n]/.test(head.text)
   const sniffed = tooLong ? null : sniffDelimiter(head.text)
@@ -42,8 +45,6 @@ export async function openSource(duck: Duck, part: Part, ordinal: number, limits
   const { delimiter } = sniffed
   const names = sniffed.names.slice(0, shortRows(head.text, delimiter, sniffed.names.length))
   const header = headerOf(part, names, limits)
-  const shape = (count: number) =>
-    `columns = {${Array.from({ length: count }, (_, i) => `'c${i}': 'VARCHAR'`).join(', ')}}`
   const options = [
     'auto_detect = false',
     'header = true',
@@ -61,6 +62,7 @@ export async function openSource(duck: Duck, part: Part, ordinal: number, limits
     ordinal,
     header,
     delimiter,
+    firstRow: 2,
     rows: `${read}, ${shape(names.length)}, ${nulls}, store_rejects = true, rejects_limit = 100)`,
     widerRows: `${read}, ${shape(names.length + 1)}, nullstr = ${literal(NEVER)}, null_padding = true, parallel = false)`,
   }
@@ -80,9 +82,41 @@ async function openParquet(duck: Duck, part: Part, ordinal: number, limits: Impo
     ordinal,
     header,
     delimiter: null,
+    firstRow: 2,
     widerRows: null,
     rows: `(SELECT ${select.join(', ')} FROM read_parquet(${literal(part.path)}))`,
   }
+}
+
+function openJson(part: Part, ordinal: number, limits: ImportLimits): Source {
+  const names = part.fields ?? []
+  const options = [
+    'auto_detect = false',
+    'header = false',
+    `delim = ','`,
+    `quote = '"'`,
+    `escape = '"'`,
+    'null_padding = true',
+    'parallel = false',
+    `max_line_size = ${limits.rowBytes * 2}`,
+    `buffer_size = ${Math.max(8_000_000, limits.rowBytes * 4)}`,
+    `nullstr = [${NULLS.map(literal).join(', ')}]`,
+    shape(names.length),
+  ].join(', ')
+  return {
+    part,
+    ordinal,
+    header: headerOf(part, [...names], limits),
+    delimiter: null,
+    firstRow: 1,
+    widerRows: null,
+    rows: `read_csv(${literal(part.path)}, ${options})`,
+  }
+}
+
+/** DuckDB's columns: as many texts. */
+function shape(count: number): string {
+  return `columns = {${Array.from({ length: count }, (_, i) => `'c${i}': 'VARCHAR'`).join(', ')}}`
 }
 
 function headerOf(part: Part, names: string[], limits: ImportLimits): Header {

@@ -12,7 +12,7 @@ export type ZipEntry = { name: string; open(): Promise<Readable> }
 const MOST_ENTRIES = 2000
 
 const IGNORED = /(^|\/)(__MACOSX\/|\.[^/]*$|[^/]*manifest[^/]*\.json$)/i
-const DATA = /\.(csv|tsv|txt|psv|gz|parquet)$/i
+const DATA = /\.(csv|tsv|txt|psv|gz|parquet|json|jsonl|ndjson)$/i
 
 /**
  * The data files of the zip at `path`, in name order. Folders, hidden files and manifests are passed over; anything else that is not a
@@ -38,7 +38,7 @@ export async function openZip(
           code: 'zip_entry',
           message: `${name} holds ${entry.fileName}, which is not a table.`,
           file: name,
-          whatToDo: 'Keep only .csv, .csv.gz or .parquet files in the zip.',
+          whatToDo: 'Keep only .csv, .csv.gz, .json or .parquet files in the zip.',
         })
       }
       if (entry.isEncrypted()) {
