@@ -9,6 +9,7 @@ import { MappingSection } from './mapping-section.tsx'
 import { PriceReceipt } from './price-receipt.tsx'
 import { ReceiptView } from './receipt-view.tsx'
 import { PartsSection, RunningSection } from './running-section.tsx'
+import { UsageReceiptView } from './usage-receipt.tsx'
 
 /** What there is to see and do in the state that the import is in. */
 export function ImportBody({ detail, mayChange }: { detail: ImportDetail; mayChange: boolean }) {
@@ -16,7 +17,8 @@ export function ImportBody({ detail, mayChange }: { detail: ImportDetail; mayCha
   const { receipt } = detail
   if ((state === 'published' || state === 'reverted') && receipt) {
     if (receipt.kind === 'rates' || receipt.kind === 'exchange-rates') return <PriceReceipt receipt={receipt} />
-    if (receipt.kind !== 'usage') return <ReceiptView detail={detail} receipt={receipt} />
+    if (receipt.kind === 'usage') return <UsageReceiptView receipt={receipt} />
+    return <ReceiptView detail={detail} receipt={receipt} />
   }
   return (
     <Grid>

@@ -55,6 +55,7 @@ const cases: Record<DateLayout, Record<string, string | null>> = {
     '1779000000000': null,
     soon: null,
   },
+  'unix-milliseconds': { '1779000000000': '2026-05-17 06:40:00', '1779000000': null, soon: null },
 }
 
 test.for(Object.entries(cases) as [DateLayout, Record<string, string | null>][])('%s', async ([layout, texts]) => {

@@ -14,6 +14,8 @@ export type DateLayout =
   | 'year-month'
   /** Seconds since 1970-01-01 UTC, a fraction allowed. */
   | 'unix-seconds'
+  /** Milliseconds since then. */
+  | 'unix-milliseconds'
 
 type Rule = { pattern: string; read(column: Column): string }
 
@@ -57,6 +59,9 @@ const rules: Record<DateLayout, readonly Rule[]> = {
       pattern: '\\d{9,10}(?:\\.\\d+)?',
       read: (column) => `make_timestamp(CAST(split_part(${column}, '.', 1) AS BIGINT) * 1000000)`,
     },
+  ],
+  'unix-milliseconds': [
+    { pattern: '\\d{12,13}', read: (column) => `make_timestamp(CAST(${column} AS BIGINT) * 1000)` },
   ],
 }
 

@@ -1,4 +1,5 @@
 import { gpuInText } from '@/lib/catalog/gpu-text.ts'
+import type { UsageReceipt } from '@/lib/core/receipt.ts'
 import { counted } from '../counted.ts'
 import type { Duck } from '../duck.ts'
 import { literal } from '../duck.ts'
@@ -10,7 +11,7 @@ import type { RecordField, UsageFormat } from './usage-format.ts'
 import { recordFields } from './usage-format.ts'
 
 /** What the records of an import come to. */
-export type RecordsMade = { records: number; covers: number; rowsStored: number; repeatedRows: number }
+export type RecordsMade = { records: number; covers: number; rowsStored: number; skipped: UsageReceipt['skipped'] }
 
 /**
  * Makes the table `usage_records` (the record's fields, `key`, `source` and `place` of its first row, `rows`) and `usage_covers` (resource,
@@ -18,7 +19,7 @@ export type RecordsMade = { records: number; covers: number; rowsStored: number;
  */
 export async function makeRecords(duck: Duck, format: UsageFormat, progress: Progress): Promise<RecordsMade> {
   progress.step('Records')
-  const { from, groupBy, rows = groupBy ? 'count(*)' : '1', key, fields } = format.records
+  const { from, groupBy, rows = groupBy ? 'count(*)' : '1', key, fields, drop } = format.records
   const first = groupBy
     ? ['min_by(source, (source, place)) AS source', 'min_by(place, (source, place)) AS place']
     : ['source', 'place']
@@ -33,6 +34,7 @@ export async function makeRecords(duck: Duck, format: UsageFormat, progress: Pro
   const all = await sumOf(duck, 'usage_found')
   const kept = await sumOf(duck, 'usage_records')
   await duck.run('DROP TABLE usage_found')
+  const dropped = drop ? await dropRecords(duck, drop.where) : 0
   await nameClasses(duck)
   await duck.run(
     `CREATE OR REPLACE TABLE usage_covers AS ${format.covers === null ? NO_COVERS : coversSql(format.covers)}`,
@@ -40,7 +42,23 @@ export async function makeRecords(duck: Duck, format: UsageFormat, progress: Pro
   const coverRows = format.coverRows ? await countOf(duck, `usage_rows WHERE ${format.coverRows}`) : 0
   const records = await countOf(duck, 'usage_records')
   progress.done(counted(records, 'record'))
-  return { records, covers: await countOf(duck, 'usage_covers'), rowsStored: kept + coverRows, repeatedRows: all - kept }
+  return {
+    records,
+    covers: await countOf(duck, 'usage_covers'),
+    rowsStored: kept - dropped + coverRows,
+    skipped: [
+      { reason: 'say the same record as a later row', rows: all - kept },
+      { reason: drop?.reason ?? '', rows: dropped },
+    ].filter(({ rows }) => rows > 0),
+  }
+}
+
+/** Takes records away; returns how many rows they were made of. */
+async function dropRecords(duck: Duck, where: string): Promise<number> {
+  const [row] = await duck.all(`SELECT coalesce(sum(rows), 0)::DOUBLE AS rows FROM usage_records WHERE ${where}`)
+  if (Number(row?.rows) > 0)
+    await duck.run(`CREATE OR REPLACE TABLE usage_records AS SELECT * FROM usage_records WHERE NOT (${where})`)
+  return Number(row?.rows)
 }
 
 const NO_COVERS =

@@ -28,10 +28,10 @@ function named(pattern: string): string {
 
 /**
  * Reads a MIG profile as the part of a GPU that it is, slices over the most that the GPU has, into `mig_gpus`; `model` is the SQL of the
- * GPU's name. Null where the row names no profile.
+ * GPU's name, `profile` that of the profile where it is not the column's text. Null where the row names no profile.
  */
-export function readMig(row: RowReader, column: Column | null, model: string): void {
-  row.set('mig_profile', column && `nullif(trim(${column}), '')`)
+export function readMig(row: RowReader, column: Column | null, model: string, profile?: string): void {
+  row.set('mig_profile', profile ?? (column && `nullif(trim(${column}), '')`))
   const part = (n: number) => `nullif(regexp_extract(mig_profile, '^${PROFILE}$', ${n}, 'i'), '')`
   row.set('mig_slices', `CAST(coalesce(${part(1)}, ${part(2)}) AS INTEGER)`)
   const cases = MOST_SLICES.map(

@@ -29,7 +29,11 @@ export async function readUsageRows(
   progress.step('Read')
   const rowsPerSource: number[] = []
   for (const [n, source] of sources.entries()) {
-    await readingGuarded(duck, [source], () => duck.run(rowsSql(n, source, plans[n] as UsagePlan)))
+    const plan = plans[n] as UsagePlan
+    await readingGuarded(duck, [source], async () => {
+      await plan.prepare?.(duck, source)
+      await duck.run(rowsSql(n, source, plan))
+    })
     await refuseRejects(duck, source)
     const rows = await countOf(duck, `usage_in_${n}`)
     await readingGuarded(duck, [source], () => refuseExtraFields(duck, source, rows))

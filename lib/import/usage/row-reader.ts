@@ -1,3 +1,4 @@
+import { literal } from '@/lib/import/duck.ts'
 import type { Column, Header } from '@/lib/import/format.ts'
 import type { DateLayout } from '@/lib/import/instants.ts'
 import { readInstant } from '@/lib/import/instants.ts'
@@ -51,16 +52,17 @@ export class RowReader {
     this.skips.push({ reason, when })
   }
 
-  /** A point in time. With `sql`, it is read by that instead of by layouts; `required` makes an empty cell a fault. */
+  /** A point in time. With `sql`, it is read by that instead of by layouts; `required` makes an empty cell a fault; `blanks` are texts that mean that there is none. */
   instant(
     name: string,
     column: Column | null,
-    how: { layouts?: readonly DateLayout[]; sql?: string; required: boolean },
+    how: { layouts?: readonly DateLayout[]; sql?: string; required: boolean; blanks?: readonly string[] },
   ): void {
     const read = column && (how.sql ?? readInstant(column, how.layouts ?? ['iso']).sql)
     this.values[name] = read === null ? 'CAST(NULL AS TIMESTAMP)' : `CAST(${read} AS TIMESTAMP)`
     if (column === null) return
-    const missing = how.required ? `${name} IS NULL` : `(${name} IS NULL AND ${column} IS NOT NULL)`
+    const notBlank = how.blanks ? ` AND ${column} NOT IN (${how.blanks.map(literal).join(', ')})` : ''
+    const missing = how.required ? `${name} IS NULL` : `(${name} IS NULL AND ${column} IS NOT NULL${notBlank})`
     this.check(column, `${missing} OR ${implausible(name)}`, dateReason)
   }
 

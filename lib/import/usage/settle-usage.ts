@@ -71,7 +71,7 @@ async function store(
       rowsRead: rows.rowsRead,
       rowsStored: made.rowsStored,
       rowsWithIssues: rows.badRows,
-      skipped: skippedOf(rows, made),
+      skipped: [...rows.skipped, ...made.skipped],
       ...(await withMachines(run, importId, { ...figures, ...compared })),
       metrics: await usageMetrics(run, importId),
       steps: progress.steps,
@@ -121,11 +121,6 @@ async function withMachines(
 ): Promise<Pick<UsageReceipt, 'usage' | 'machines'>> {
   const { machines, hosts, unmatchedHosts } = await usageMachines(run, importId)
   return { usage: { ...figures, hosts, unmatchedHosts }, machines }
-}
-
-function skippedOf(rows: UsageRows, made: RecordsMade): UsageReceipt['skipped'] {
-  const repeated = { reason: 'say the same record as a later row', rows: made.repeatedRows }
-  return made.repeatedRows > 0 ? [...rows.skipped, repeated] : rows.skipped
 }
 
 /** Throws Refusal when the files hold neither a record nor the word that a machine was watched. */

@@ -27,7 +27,7 @@ export async function storeUsage(
   const firstRow = `CASE source ${sources.map((source, n) => `WHEN ${n} THEN ${source.firstRow}`).join(' ')} END`
   const values = fields.map((field) => (recordFields[field].startsWith('DECIMAL') ? withoutZeros(field) : field))
   await copy(
-    `SELECT ${importId}, key, ${values.join(', ')}, source + 1, place + ${firstRow} FROM usage_records ORDER BY source, place`,
+    `SELECT ${importId}, key, ${values.join(', ')}, source + 1, place + ${firstRow} FROM usage_records ORDER BY source, place, resource, gpu_device`,
     `usage_record (import_id, key, ${fields.map(columnOf).join(', ')}, file, row)`,
   )
   await copy(

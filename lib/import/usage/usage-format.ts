@@ -1,4 +1,6 @@
+import type { Duck } from '@/lib/import/duck.ts'
 import type { Column, FileFormat, Header } from '@/lib/import/format.ts'
+import type { Source } from '@/lib/import/source.ts'
 
 /** What a record says, with its type in DuckDB. Text that is not stated is null; what was not measured is null, never 0. */
 export const recordFields = {
@@ -42,6 +44,8 @@ export type UsagePlan = {
   /** May refer to each other. Every plan of a format has the same names. */
   values: Record<string, string>
   checks: Check[]
+  /** Runs before the rows are read, for tables that the values, checks or records look things up in. */
+  prepare?(duck: Duck, source: Source): Promise<void>
   /** The first that holds counts; skipped rows are not checked. */
   skips: Skip[]
 }
@@ -57,6 +61,8 @@ export type RecordPlan = {
   fields: Partial<Record<RecordField, string>>
   groupBy?: string
   rows?: string
+  /** Records (of the table `usage_records`) that others say better: their rows are skipped for that reason. */
+  drop?: { reason: string; where: string }
 }
 
 /** One layout of usage telemetry. Adding one: a file in `formats/`, a line in the registry, fixtures, a section in docs/usage-formats.md. */
