@@ -35,7 +35,7 @@ const condition = z
     op: z.enum(ruleOps.map(({ key }) => key) as [(typeof ruleOps)[number]['key']], {
       error: `expected one of ${ruleOps.map(({ key }) => key).join(', ')}`,
     }),
-    values: z.array(plain('a value', 1000)).max(500, 'more than 500 values').default([]),
+    values: z.array(plain('a value', 1000), 'expected a list of values').max(500, 'more than 500 values').default([]),
   })
   .superRefine(({ op, values }, context) => {
     const needs = ruleOps.find(({ key }) => key === op)?.takes === 'values'
@@ -61,6 +61,8 @@ const set = z
     error: 'sets nothing: name a team, project, model or environment',
   })
 
+const PERCENT = /^\d{1,3}(\.\d{1,12})?$/
+
 const receiver = z
   .strictObject({
     team: named('team').optional(),
@@ -68,7 +70,7 @@ const receiver = z
     model: named('model').optional(),
     percent: z
       .string('a percentage must be text, as "12.5"')
-      .regex(/^\d{1,3}(\.\d{1,12})?$/, 'not a percentage, as 12.5')
+      .regex(PERCENT, 'not a percentage, as 12.5')
       .refine((text) => !/^[0.]*$/.test(text), 'a percentage must be above 0')
       .optional(),
   })
@@ -81,7 +83,10 @@ const split = z
     by: z.enum(splitBases.map(({ key }) => key) as [(typeof splitBases)[number]['key']], {
       error: `expected one of ${splitBases.map(({ key }) => key).join(', ')}`,
     }),
-    to: z.array(receiver).min(1, 'a split needs at least one receiver').max(200, 'more than 200 receivers'),
+    to: z
+      .array(receiver, 'expected a list of receivers')
+      .min(1, 'a split needs at least one receiver')
+      .max(200, 'more than 200 receivers'),
   })
   .superRefine(({ by, to }, context) => {
     const seen = new Set<string>()
@@ -93,8 +98,10 @@ const split = z
       if (by === 'percent' && percent === undefined) issue('needs a percent')
       if (by !== 'percent' && percent !== undefined) issue(`a split by ${by} takes no percent`)
     }
+    // Also asked where an amount was refused, so only what can be added up is.
+    if (by !== 'percent' || !to.every(({ percent }) => percent !== undefined && PERCENT.test(percent))) return
     const sum = to.reduce((total, { percent }) => add(total, percent ?? '0'), '0')
-    if (by === 'percent' && to.every(({ percent }) => percent) && compare(sum, '100') !== 0)
+    if (compare(sum, '100') !== 0)
       context.addIssue({ code: 'custom', path: ['to'], message: `the percentages add up to ${sum}, not 100` })
   })
 
@@ -173,8 +180,8 @@ export const ruleList = z
 export type AllocationRule = z.infer<typeof rule>
 export type RuleCondition = AllocationRule['when'][number]
 
-/** What is wrong with a rule list: where (`[3, 'when', 0, 'values', 1]`) and why. */
-export type RuleProblem = { path: (string | number)[]; message: string }
+/** What is wrong with a rule list: where (`[3, 'when', 0, 'values', 1]`), whether with the key itself, and why. */
+export type RuleProblem = { path: (string | number)[]; message: string; atKey?: true }
 
 /** Checks a rule list that came from outside. */
 export function parseRules(given: unknown): { rules: AllocationRule[] } | { problems: RuleProblem[] } {
@@ -184,7 +191,11 @@ export function parseRules(given: unknown): { rules: AllocationRule[] } | { prob
     problems: parsed.error.issues.flatMap((issue) => {
       const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)))
       if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }]
-      return issue.keys.map((key) => ({ path: [...path, key], message: `"${key}" is not known here` }))
+      return issue.keys.map((key) => ({
+        path: [...path, key],
+        message: `"${key}" is not known here`,
+        atKey: true as const,
+      }))
     }),
   }
 }
