@@ -11,6 +11,7 @@ import { openWorld, report } from './kill-world.ts'
 
 const rounds = Number(process.argv[2] ?? 25)
 const world = await openWorld('kill postgres')
+await world.measure()
 let importerFailed = 0
 for (let round = 0; round < rounds; round += 1) {
   const importer = world.start()
