@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { addDays, isDay } from '@/lib/core/period.ts'
+import { writeSampleUsage } from '@/lib/sample/usage/write-usage.ts'
 import { writeSample } from '@/lib/sample/write-sample.ts'
 
 const usage = 'usage: tsx scripts/make-sample.ts DIR [--until YYYY-MM-DD] [--scale N] [--seed N]'
@@ -20,6 +21,9 @@ if (!dir || positionals.length > 1 || !valid) {
 }
 
 const started = performance.now()
-const { files, rows } = await writeSample(dir, { until, scale, ...(seed === undefined ? {} : { seed }) })
+const options = { until, ...(seed === undefined ? {} : { seed }) }
+const { files, rows } = await writeSample(dir, { ...options, scale })
+const usageFiles = await writeSampleUsage(dir, options)
+const usageRows = usageFiles.reduce((sum, file) => sum + file.rows, 0)
 const seconds = ((performance.now() - started) / 1000).toFixed(1)
-console.log(`${rows} rows in ${files.length} files up to ${until} in ${dir}, ${seconds} s`)
+console.log(`${rows} rows in ${files.length} bills up to ${until} in ${dir}, ${usageRows} rows of usage, ${seconds} s`)

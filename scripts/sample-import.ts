@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { Client } from 'pg'
 import { addDays } from '@/lib/core/period.ts'
 import { homePath } from '@/lib/db/home.ts'
+import { usageAnswers, writeSampleUsage } from '@/lib/sample/usage/write-usage.ts'
 import { writeSample } from '@/lib/sample/write-sample.ts'
 import { runNode } from '@/scripts/child.ts'
 
@@ -9,8 +10,8 @@ import { runNode } from '@/scripts/child.ts'
 const DONE = 'sample_imported'
 
 /**
- * Makes the sample's provider files up to yesterday and imports them with the importer, as a person would, one import a
- * provider. Does nothing where that has been done before. `say` gets a line for every step.
+ * Makes the sample's provider files, usage and exchange rates up to yesterday and imports them with the importer, as a person would: one
+ * import a provider, then one a file of usage or rates. Does nothing where that has been done before. `say` gets a line for every step.
  */
 export async function importSample(databaseUrl: string, scale: number, say: (line: string) => void): Promise<void> {
   if (await isDone(databaseUrl)) return
@@ -25,14 +26,23 @@ export async function importSample(databaseUrl: string, scale: number, say: (lin
     const parts = files.filter((file) => file.provider === provider)
     const total = parts.reduce((sum, file) => sum + file.rows, 0)
     say(`Importing ${provider}: ${parts.length} files, ${total.toLocaleString('en-US')} rows ...`)
-    const importer = ['--conditions=react-server', 'scripts/run.mjs', 'import', '--yes', '--sample']
-    const succeeded = await runNode([...importer, ...parts.map((file) => file.path)], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
-    if (!succeeded) throw new Error(`The import of the ${provider} sample failed; see above.`)
+    const paths = parts.map((file) => file.path)
+    if (!(await importFiles(paths, []))) throw new Error(`The import of the ${provider} sample failed; see above.`)
   }
+  const usage = await writeSampleUsage(directory, { until })
+  const total = usage.reduce((sum, file) => sum + file.rows, 0)
+  say(`Importing GPU usage and exchange rates: ${usage.length} files, ${total.toLocaleString('en-US')} rows ...`)
+  const paths = usage.map((file) => file.path)
+  const answers = usageAnswers.flatMap((answer) => ['--answer', answer])
+  if (!(await importFiles(paths, ['--each', ...answers])))
+    throw new Error(`The import of the sample's GPU usage failed; see above.`)
   await markDone(databaseUrl)
   rmSync(directory, { recursive: true, force: true })
+}
+
+function importFiles(paths: readonly string[], options: readonly string[]): Promise<boolean> {
+  const importer = ['--conditions=react-server', 'scripts/run.mjs', 'import', '--yes', '--sample', ...options]
+  return runNode([...importer, ...paths], { stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
 async function isDone(url: string): Promise<boolean> {
