@@ -38,10 +38,10 @@ export function sampledMachines(ctx: SampleContext): SampledFleet[] {
       busy: notebook,
       metric: 'DCGM_FI_DEV_GPU_UTIL',
     },
-    { watched: onAws('assistant-committed', 8), days: 30, modelName: H100, busy: serving(0.24, 0.81) },
-    { watched: onAws('assistant-small', 4), days: 30, modelName: 'NVIDIA L40S', busy: serving(0.16, 0.72) },
-    { watched: onAws('atlas-committed', 8), days: 30, modelName: H100, busy: jobs },
-    { watched: onNebius('posttrain-reserved', 8), days: 30, modelName: 'NVIDIA H200', busy: jobs },
+    { watched: onAws('assistant-committed', 8), days: 21, modelName: H100, busy: serving(0.24, 0.81) },
+    { watched: onAws('assistant-small', 4), days: 21, modelName: 'NVIDIA L40S', busy: serving(0.16, 0.72) },
+    { watched: onAws('atlas-committed', 8), days: 21, modelName: H100, busy: jobs },
+    { watched: onNebius('posttrain-reserved', 8), days: 21, modelName: 'NVIDIA H200', busy: jobs },
   ]
 }
 
@@ -49,7 +49,7 @@ export function sampledMachines(ctx: SampleContext): SampledFleet[] {
 export const sampledPods: readonly SampledFleet[] = [
   {
     watched: onGcp('search-embed', 4),
-    days: 30,
+    days: 21,
     modelName: 'NVIDIA L4',
     busy: serving(0.03, 0.64),
     namespace: 'semantic-search',
@@ -57,7 +57,7 @@ export const sampledPods: readonly SampledFleet[] = [
   },
   {
     watched: onAzure('shared-llm', 8),
-    days: 30,
+    days: 21,
     modelName: 'NVIDIA A100-SXM4-80GB',
     busy: serving(0.09, 0.58),
     namespace: 'shared-inference',
