@@ -2,13 +2,12 @@
 // command or the file is refused, nothing written; exit 1: internal error.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { previewRules } from '@/lib/attribution/rule-preview.ts'
+import { readPreview } from '@/lib/attribution/rule-preview.ts'
 import { readRules, saveRules } from '@/lib/attribution/rule-versions.ts'
 import { readRuleFile, writeRuleFile } from '@/lib/attribution/rule-yaml.ts'
 import { AppError } from '@/lib/core/errors.ts'
-import { db, disconnect } from '@/lib/db/client.ts'
+import { disconnect } from '@/lib/db/client.ts'
 import { prepareDatabase } from '@/lib/db/prepare.ts'
-import { prismaRunner } from '@/lib/db/sql-runner.ts'
 import { checkReport, refusals } from './rules-report.ts'
 
 const usage = `usage: npm run -s rules -- export [FILE]   writes the rules that hold; without FILE to the screen
@@ -67,7 +66,7 @@ async function read(command: 'check' | 'apply', path: string, name: string): Pro
     )
     return 0
   }
-  const preview = await db().$transaction((tx) => previewRules(prismaRunner(tx), file.rules), { timeout: 60_000 })
+  const preview = await readPreview(file.rules)
   process.stdout.write(`${checkReport(current, file.rules, preview).join('\n')}\n`)
   return 0
 }

@@ -36,7 +36,7 @@ export function usePageData(): PageData {
 }
 
 /** Parameters of this page's address that are not part of the filter, e.g. which measure a chart shows. */
-const extraKeys = ['show', 'by', 'kind', 'hosts'] as const
+const extraKeys = ['show', 'by', 'kind', 'hosts', 'dimension'] as const
 
 export type UrlFilter = {
   filter: SpendFilter

@@ -24,6 +24,8 @@ export const navGroups: readonly NavGroup[] = [
       { href: '/teams', label: 'Teams', icon: 'team', roles: everyone },
       { href: '/projects', label: 'Projects', icon: 'project', roles: everyone },
       { href: '/models', label: 'Models', icon: 'model', roles: everyone },
+      { href: '/rules', label: 'Rules', icon: 'edit', roles: everyone },
+      { href: '/unallocated', label: 'Unallocated', icon: 'warning', roles: everyone },
     ],
   },
   {

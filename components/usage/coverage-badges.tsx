@@ -71,5 +71,6 @@ function worklist(kind: Kind, filter: SpendFilter, isAdmin: boolean): string {
     query.set('hosts', 'not-measured')
     return `/gpus?${query}#machines`
   }
-  return spendHref({ ...narrow(filter, kind, null), group: 'service' })
+  query.set('dimension', kind)
+  return `/unallocated?${query}`
 }

@@ -1,5 +1,7 @@
 import { addMonths } from '@/lib/core/period.ts'
+import { db } from '@/lib/db/client.ts'
 import type { SqlRunner } from '@/lib/db/sql-runner.ts'
+import { prismaRunner } from '@/lib/db/sql-runner.ts'
 import type { AttributableMeter, AttributionSettings, Ownership } from './attribute.ts'
 import { attributeTerms } from './attribute.ts'
 import { loadAttribution } from './load.ts'
@@ -40,6 +42,11 @@ export async function previewRules(run: SqlRunner, rules: readonly AllocationRul
     months,
     rules.map(({ id }) => id),
   )
+}
+
+/** The same, in a transaction of its own. */
+export function readPreview(rules: readonly AllocationRule[]): Promise<RulePreview> {
+  return db().$transaction((tx) => previewRules(prismaRunner(tx), rules), { timeout: 60_000 })
 }
 
 /** Whom a meter is for in a month, YYYY-MM. */

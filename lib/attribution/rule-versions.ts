@@ -93,12 +93,6 @@ export async function saveRules(
   )
 }
 
-/** Makes an old version the newest one again, as a version of its own. Throws AppError not_found or conflict. */
-export async function restoreRules(scope: Scope, given: { base: number; version: number }) {
-  const { rules } = await readRuleVersion(scope, given.version)
-  return saveRules(scope, { base: given.base, rules, note: `Version ${given.version} again` })
-}
-
 function rulesOf({ rules }: { rules: unknown }): AllocationRule[] {
   return rules as AllocationRule[]
 }

@@ -15,6 +15,8 @@ export const rolesOf = {
   'settings:write': admins,
   'people:write': admins,
   'audit:read': admins,
+  'rules:read': everyone,
+  'rules:write': admins,
   'rates:read': everyone,
   'rates:write': admins,
   'months:close': closers,

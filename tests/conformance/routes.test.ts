@@ -12,6 +12,8 @@ const files = (folder: string, ending: string) =>
 const nextAuth = 'app/api/auth/[...nextauth]/route.ts'
 const routes = files('app/api', '/route.ts').filter((path) => path !== nextAuth)
 const reading = ['GET', 'HEAD', 'OPTIONS']
+/** Handlers that only answer, and take a body because their question is too long for an address. */
+const asking = ['POST app/api/rules/preview/route.ts', 'POST app/api/rules/file/route.ts']
 
 /** The exported handlers of a route file: method and the text of its definition. */
 function handlersOf(path: string): { method: string; definition: string }[] {
@@ -53,7 +55,7 @@ test.each(routes)('%s: every handler is made by route()', (path) => {
 test.each(routes)('%s: every handler that changes something reaches a function that audits', (path) => {
   const source = read(path)
   for (const { method, definition } of handlersOf(path)) {
-    if (reading.includes(method)) continue
+    if (reading.includes(method) || asking.includes(`${method} ${path}`)) continue
     const domains = importedFrom(source, definition).filter((from) => from !== 'lib/http/route.ts')
     expect({ method, audited: domains.some((domain) => audits(domain)) }).toEqual({ method, audited: true })
   }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AllocationRule } from '@/lib/attribution/rule.ts'
 import { parseRules } from '@/lib/attribution/rule.ts'
 import { previewRules } from '@/lib/attribution/rule-preview.ts'
-import { listRuleVersions, readRules, restoreRules, saveRules } from '@/lib/attribution/rule-versions.ts'
+import { listRuleVersions, readRules, readRuleVersion, saveRules } from '@/lib/attribution/rule-versions.ts'
 import { db } from '@/lib/db/client.ts'
 import { metrics } from '@/lib/spend/index.ts'
 import { importFiles } from '../import/import-files.ts'
@@ -107,16 +107,17 @@ test('saving attributes every meter, is audited, and keeps a history that can be
     code: 'conflict',
     message: expect.stringContaining(`version ${second.version}`),
   })
-  await restoreRules(everything, { base: second.version, version: first.version })
+  const old = await readRuleVersion(everything, first.version)
+  await saveRules(everything, { base: second.version, rules: old.rules, note: 'back' })
   expect((await readRules(everything)).rules).toEqual(rules(ml))
   expect(
     (await listRuleVersions(everything)).map(({ note, rules, diff }) => [note, rules, diff.added, diff.removed]),
   ).toEqual([
-    [`Version ${first.version} again`, 1, ['ml'], []],
+    ['back', 1, ['ml'], []],
     ['none', 0, [], ['ml']],
     ['first', 1, ['ml'], []],
   ])
-  await expect(restoreRules(everything, { base: 0, version: 999 })).rejects.toMatchObject({ code: 'not_found' })
+  await expect(readRuleVersion(everything, 999)).rejects.toMatchObject({ code: 'not_found' })
 })
 
 test('npm run rules: export, check, apply, and what it refuses', async () => {
