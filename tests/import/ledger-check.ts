@@ -14,6 +14,11 @@ const tables: Record<string, string[]> = {
   spend_group: [],
   account_name: [],
   import_issue: [],
+  usage_record: ['gpu_hours', 'tokens_in', 'tokens_out', 'requests'],
+  usage_cover: [],
+  usage_host: [],
+  usage_day: ['held'],
+  host_share: ['low', 'high'],
 }
 
 /** Rows and sums of every table that holds data of imports: equal before and after means that nothing was written. */

@@ -1,3 +1,4 @@
+import { requiredColumn } from '@/lib/import/amounts.ts'
 import { gpusSql } from '../gpu-hours.ts'
 import { coverWholeImport } from '../make-records.ts'
 import { keyText } from '../record-key.ts'
@@ -32,7 +33,7 @@ export const opencostJson: UsageFormat = {
       `CASE WHEN json_valid(${labels}) THEN nullif(trim(json_extract_string(${labels}, '$."${name}"')), '') END`
     row.set('team', label('team'))
     row.set('model', label('model'))
-    const hours = header.column('gpuHours')
+    const hours = requiredColumn(header, 'gpuHours')
     row.number('hours', hours)
     // Efficiency is what was used of what was asked for; without DCGM the API leaves the usage out, and old ones say 0.
     const used = header.column('gpuUsageAverage', 'gpuAllocation.gpuUsageAverage')
@@ -49,7 +50,7 @@ export const opencostJson: UsageFormat = {
       'are idle or unallocated, which is not held',
       `name IN (${NOT_HELD.map((name) => `'${name}'`).join(', ')}) OR name LIKE '%/\\_\\_idle\\_\\_' ESCAPE '\\'`,
     )
-    row.skip('hold no GPU', 'coalesce(hours, 0) = 0')
+    row.skip('hold no GPU', `hours = 0 OR ${hours} IS NULL`)
     row.check(end, 'ends < starts', 'ends before it starts')
     row.check(hours, 'hours > 0 AND ends = starts', 'hours without time')
     return row.plan('allocations')
