@@ -17,12 +17,14 @@ export async function rebuildHostShares(run: SqlRunner, hosts: readonly string[]
   await run('ANALYZE host_day')
   await run(HOLDERS, [hosts])
   await run(SHARES)
+  await run('DELETE FROM host_span WHERE host = ANY($1::text[])', [hosts])
+  await run(SPANS, [hosts])
   await run(
     `INSERT INTO host_excess (host, day, held, billed) SELECT host, day, held, billed FROM host_day WHERE held > billed + ${EXCESS_HOURS}`,
   )
   await run('DROP TABLE host_day, host_holder')
-  // Without it the planner takes the table for empty until the next autovacuum, and reads all of it for every meter and day.
-  await run('ANALYZE host_share')
+  // Without it the planner takes the tables for empty until the next autovacuum, and reads all of them for every meter and day.
+  await run('ANALYZE host_share, host_span')
 }
 
 // Hours billed, held and covered of each machine and day that has telemetry.
@@ -120,3 +122,16 @@ const SHARES = `
     s.workload_kind, s.person, s.low, s.high, d.billed
   FROM share s JOIN host_day d ON d.host = s.host AND d.day = s.day
   WHERE s.high > s.low`
+
+// Parts of one owner lie side by side, so that one span holds them all; what the division rounds cancels out between them.
+const SPANS = `
+  INSERT INTO host_span (host, day, n, idle_mode, usage_state, is_held, team, project, model, low, high, whole)
+  SELECT host, day, row_number() OVER (PARTITION BY host, day), idle_mode, usage_state, is_held, team, project, model, low, high, whole FROM (
+    SELECT host, day, idle_mode, usage_state, is_held, team, project, model, run, min(low) AS low, max(high) AS high, max(whole) AS whole
+    FROM (
+      SELECT s.*, row_number() OVER w - row_number() OVER (PARTITION BY host, day, idle_mode, usage_state, is_held, team, project, model ORDER BY low) AS run
+      FROM host_share s WHERE host = ANY($1::text[])
+      WINDOW w AS (PARTITION BY host, day, idle_mode ORDER BY low)
+    ) x
+    GROUP BY host, day, idle_mode, usage_state, is_held, team, project, model, run
+  ) y`

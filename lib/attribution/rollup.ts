@@ -57,7 +57,7 @@ const partKey = `spend_group_key(p.team, p.project, p.model, p.environment, p.cu
 const columns = (table: string) => ofPart.map((name) => `${table}.${name}`).join(', ')
 
 /**
- * Rebuilds daily_spend of shared meters (usage, splits, rates, rules with months), from the view portion: of whole slices, or of the meters of
+ * Rebuilds daily_spend of shared meters (usage, splits, rates, rules with months), from the view portion_span: of whole slices, or of the meters of
  * some groups in every slice. Returns the groups of parts whose days were added up anew.
  */
 export async function rebuildShared(run: SqlRunner, part: RollupPart): Promise<number[]> {
@@ -76,7 +76,7 @@ export async function rebuildShared(run: SqlRunner, part: RollupPart): Promise<n
   await run(
     `CREATE TEMP TABLE portion_sum ON COMMIT DROP AS
      SELECT p.slice_id, p.day, p.group_id, p.idle_mode, ${columns('p')}, ${measures.map((name) => `sum(p.${name}) AS ${name}`).join(', ')}
-     FROM portion p
+     FROM portion_span p
      WHERE p.is_shared AND ${'slices' in part ? 'p.slice_id' : 'p.group_id'} = ANY($1::int[])
      GROUP BY p.slice_id, p.day, p.group_id, p.idle_mode, ${columns('p')}`,
     [ids],

@@ -3,6 +3,7 @@ import type { SpendFilter } from '@/lib/core/filter.ts'
 import { db } from '@/lib/db/client.ts'
 import { Prisma } from '@/lib/db/generated/client.ts'
 import { total } from '@/lib/spend/measures.ts'
+import { portions } from '@/lib/spend/meter-days.ts'
 import { reported } from '@/lib/spend/reported.ts'
 import { costColumns, groupWhere, inIdleMode, within } from '@/lib/spend/where.ts'
 
@@ -46,15 +47,16 @@ const split = Prisma.sql`
 /** The machines behind the filter: those with hours in excess first, then the largest cost in each currency. */
 export async function hostUsage(scope: Scope, filter: SpendFilter): Promise<HostUsage> {
   const { cost, missing } = costColumns(filter.basis)
+  const { parts, workload } = portions(filter)
   const days = Prisma.sql`
     select p.day, m.host, m.provider, m.gpu_class, p.usage_state, p.gpu_hours, p.currency as own_currency, p.${cost} as own_cost,
       p.${missing} as missing
-    from portion p
+    from ${parts} p
     join meter m on m.id = p.meter_id and m.host is not null and m.gpu_class is not null
     join spend_group b on b.id = p.group_id
     cross join lateral (
       select p.team, p.project, p.model, p.environment, b.gpu_class, b.provider, b.billing_account_id, b.sub_account_id, b.service,
-        b.region, b.pricing_category, b.charge_category, p.currency, p.usage_state, p.cost_source, p.workload
+        b.region, b.pricing_category, b.charge_category, p.currency, p.usage_state, p.cost_source, ${workload} as workload
     ) g
     where p.usage_state <> 'unused' and ${inIdleMode(Prisma.sql`p`, filter)} and ${within(Prisma.sql`p.day`, filter.period)}
       and ${groupWhere(scope, filter)}`

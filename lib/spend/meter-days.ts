@@ -42,17 +42,25 @@ export function meterDays(scope: Scope, filter: SpendFilter): Prisma.Sql {
   )`
 }
 
+/** The view of parts to read, and its workload: the one that tells workloads apart only where the filter or the caller asks for them. */
+export function portions(filter: SpendFilter, withWorkloads = false): { parts: Prisma.Sql; workload: Prisma.Sql } {
+  if (withWorkloads || filter.clauses.some(({ dimension }) => dimension === 'workload'))
+    return { parts: Prisma.sql`portion`, workload: Prisma.sql`p.workload` }
+  return { parts: Prisma.sql`portion_span`, workload: Prisma.sql`null::text` }
+}
+
 /**
  * `from` and `where` of the parts of shared meters behind scope and filter: `p` is a row of the view portion and `g` its dimensions, named
  * as in spend_group.
  */
-export function sharedPortions(scope: Scope, filter: SpendFilter): Prisma.Sql {
+export function sharedPortions(scope: Scope, filter: SpendFilter, withWorkloads = false): Prisma.Sql {
+  const { parts, workload } = portions(filter, withWorkloads)
   return Prisma.sql`
-    from portion p
+    from ${parts} p
     join spend_group b on b.id = p.group_id
     cross join lateral (
       select p.team, p.project, p.model, p.environment, b.gpu_class, b.provider, b.billing_account_id, b.sub_account_id, b.service,
-        b.region, b.pricing_category, b.charge_category, p.currency, p.usage_state, p.cost_source, p.workload
+        b.region, b.pricing_category, b.charge_category, p.currency, p.usage_state, p.cost_source, ${workload} as workload
     ) g
     where p.is_shared and ${inIdleMode(Prisma.sql`p`, filter)} and ${within(Prisma.sql`p.day`, filter.period)}
       and ${groupWhere(scope, filter)}`

@@ -100,7 +100,7 @@ function ofWorkloads(scope: Scope, filter: SpendFilter, wanted: DimensionKey[]):
     where not d.is_shared and ${within(Prisma.sql`d.day`, filter.period)} and ${groupWhere(scope, filter)}
     union all
     ${measured(Prisma.sql`p`)}
-    ${sharedPortions(scope, filter)}
+    ${sharedPortions(scope, filter, true)}
   )`
 }
 

@@ -44,7 +44,7 @@ export async function workloadDays(
     Prisma.sql`${table}.workload = ${workload} and (${kind ?? null}::text is null or ${table}.workload_kind = ${kind ?? null})`
   const parts = Prisma.sql`
     select p.day, p.meter_id, p.usage_state, p.gpu_hours, p.currency as own_currency, p.${cost} as own_cost
-    ${sharedPortions(scope, filter)} and ${isIt(Prisma.sql`p`)}`
+    ${sharedPortions(scope, filter, true)} and ${isIt(Prisma.sql`p`)}`
   return db().$queryRaw<WorkloadDayRow[]>(Prisma.sql`
     with paid as (
       select r.day, m.host, r.currency, sum(r.cost) as cost, sum(r.gpu_hours) as gpu_hours,

@@ -45,7 +45,7 @@ export async function workloads(scope: Scope, filter: SpendFilter): Promise<Work
   const parts = Prisma.sql`
     select p.day, p.workload, p.workload_kind, p.person, g.team, g.project, g.model, g.gpu_class, p.usage_state, p.gpu_hours,
       p.currency as own_currency, p.${cost} as own_cost, p.${missing} as missing
-    ${sharedPortions(scope, filter)} and p.workload is not null`
+    ${sharedPortions(scope, filter, true)} and p.workload is not null`
   const answers = await db().$queryRaw<Workloads[]>(Prisma.sql`
     with paid as (
       select r.workload, r.workload_kind, r.person, r.team, r.project, r.currency, sum(r.cost) as cost, sum(r.missing) as missing,

@@ -169,6 +169,23 @@ CREATE TABLE "host_share" (
     CONSTRAINT "host_share_pkey" PRIMARY KEY ("host","day","n")
 );
 
+CREATE TABLE "host_span" (
+    "host" TEXT NOT NULL,
+    "day" DATE NOT NULL,
+    "n" INTEGER NOT NULL,
+    "idle_mode" SMALLINT NOT NULL,
+    "usage_state" TEXT NOT NULL,
+    "is_held" BOOLEAN NOT NULL,
+    "team" TEXT,
+    "project" TEXT,
+    "model" TEXT,
+    "low" DECIMAL NOT NULL,
+    "high" DECIMAL NOT NULL,
+    "whole" DECIMAL NOT NULL,
+
+    CONSTRAINT "host_span_pkey" PRIMARY KEY ("host","day","n")
+);
+
 CREATE TABLE "host_excess" (
     "host" TEXT NOT NULL,
     "day" DATE NOT NULL,
@@ -298,7 +315,10 @@ ALTER TABLE "closed_month" ADD CONSTRAINT "closed_month_first" CHECK (date_trunc
 -- Every part of every charge of the live bills by meter and day: what its usage, its rules, its split and its rate make of it. The parts
 -- of one idle mode (0 and that mode) add up to meter_day exactly. OFFSET 0 has amounts worked out once and share_of inlined, and
 -- has shares looked up by machine and day: few of them are ever needed.
-CREATE VIEW "portion" AS
+-- `portion` tells workloads apart; `portion_span` does not, and is what rollups are made of: a pool of machines has many workloads a day.
+DO $views$
+DECLARE
+  body TEXT := $body$
 SELECT s.id AS slice_id, d.day, d.meter_id, m.group_id, m.is_shared, coalesce(h.idle_mode, 0::smallint) AS idle_mode,
   coalesce(h.usage_state, meter_usage_state(m.gpu_class, m.commitment_status)) AS usage_state,
   CASE WHEN p.n IS NOT NULL THEN coalesce(p.team, o.team) WHEN h.is_held THEN coalesce(h.team, o.team) ELSE o.team END AS team,
@@ -309,7 +329,7 @@ SELECT s.id AS slice_id, d.day, d.meter_id, m.group_id, m.is_shared, coalesce(h.
     CASE WHEN t.meter_id IS NULL AND CASE WHEN p.n IS NOT NULL THEN p.project WHEN h.is_held THEN h.project END IS NULL THEN 'project' END,
     CASE WHEN t.meter_id IS NULL AND CASE WHEN p.n IS NOT NULL THEN p.model WHEN h.is_held THEN h.model END IS NULL THEN 'model' END,
     CASE WHEN t.meter_id IS NULL THEN 'environment' END) AS own,
-  CASE WHEN h.is_held THEN NULL ELSE o.split_rule END AS split_rule, h.workload, h.workload_kind, h.person, coalesce(r.currency, m.currency) AS currency,
+  CASE WHEN h.is_held THEN NULL ELSE o.split_rule END AS split_rule, %s coalesce(r.currency, m.currency) AS currency,
   CASE WHEN r.rate_id IS NOT NULL THEN 'rated' ELSE meter_cost_source(m.provider, m.currency) END AS cost_source,
   share_of(a.billed, p.low, p.high, p.whole) AS billed,
   share_of(a.effective, p.low, p.high, p.whole) AS effective,
@@ -338,7 +358,7 @@ CROSS JOIN LATERAL (SELECT
   CASE WHEN r.rate_id IS NULL THEN d.contracted ELSE d.quantity * r.price END AS contracted,
   CASE WHEN m.gpu_hours_denominator = 1 THEN d.quantity * m.gpu_hours_numerator
     ELSE round(d.quantity * m.gpu_hours_numerator / m.gpu_hours_denominator, 12) END AS gpu_hours OFFSET 0) c
-LEFT JOIN LATERAL (SELECT x.* FROM host_share x WHERE m.is_shared AND x.host = m.host AND x.day = d.day
+LEFT JOIN LATERAL (SELECT x.* FROM %I x WHERE m.is_shared AND x.host = m.host AND x.day = d.day
   AND m.gpu_class IS NOT NULL AND m.commitment_status IS DISTINCT FROM 'Unused' OFFSET 0) h ON true
 CROSS JOIN LATERAL (SELECT share_of(d.billed, h.low, h.high, h.whole) AS billed,
   share_of(c.effective, h.low, h.high, h.whole) AS effective,
@@ -348,7 +368,12 @@ CROSS JOIN LATERAL (SELECT share_of(d.billed, h.low, h.high, h.whole) AS billed,
   share_of(c.gpu_hours, h.low, h.high, h.whole) AS gpu_hours OFFSET 0) a
 LEFT JOIN split_share p ON m.is_shared AND p.rule_id = o.split_rule AND p.month = date_trunc('month', d.day::timestamp)::date
   AND p.currency = coalesce(r.currency, m.currency) AND NOT coalesce(h.is_held, false)
-CROSS JOIN LATERAL (SELECT coalesce(h.low, 0) = 0 AND coalesce(p.low, 0) = 0 AS is_first) f;
+CROSS JOIN LATERAL (SELECT coalesce(h.low, 0) = 0 AND coalesce(p.low, 0) = 0 AS is_first) f
+$body$;
+BEGIN
+  EXECUTE 'CREATE VIEW "portion" AS' || format(body, 'h.workload, h.workload_kind, h.person,', 'host_share');
+  EXECUTE 'CREATE VIEW "portion_span" AS' || format(body, '', 'host_span');
+END $views$;
 
 -- What was there before gets its states and sources.
 INSERT INTO "spend_group" (team, project, model, environment, gpu_class, provider, billing_account_id, sub_account_id, service, region, pricing_category, charge_category, currency, usage_state, cost_source)
