@@ -21,7 +21,9 @@ export class DcgmLabels {
 
   /** SQL for the name of the metric of a row in long form. */
   metric(): string {
-    const plain = ['__name__', 'metric', 'metric_name', 'name'].flatMap((name) => this.header.column(name) ?? [])
+    const plain = ['__name__', 'metric', 'metric_name', 'name', 'series'].flatMap(
+      (name) => this.header.column(name) ?? [],
+    )
     const words = plain.map((column) => `nullif(regexp_extract(${column}, '^\\s*([A-Za-z_:][A-Za-z0-9_:]*)', 1), '')`)
     return `coalesce(${[...this.within('__name__'), ...words].join(', ')})`
   }
