@@ -11,6 +11,8 @@ const table: [Permission, admin: boolean, finance: boolean, engineer: boolean][]
   ['settings:write', true, false, false],
   ['people:write', true, false, false],
   ['audit:read', true, false, false],
+  ['rules:read', true, true, true],
+  ['rules:write', true, false, false],
   ['rates:read', true, true, true],
   ['rates:write', true, false, false],
   ['months:close', true, true, false],
