@@ -74,11 +74,19 @@ export function attributeTerms(
   settings: AttributionSettings,
 ): { base: Attribution; terms: OwnershipTerm[] } {
   const parts = hardware(meter, settings.classifications)
-  const labels = { ...meter, gpuClass: parts.gpuClass }
-  const said = applyRules(labels, settings.rules, null)
-  const terms = settings.rules.hasMonths ? termsOf(labels, settings.rules) : []
+  const { base, terms } = ownershipTerms({ ...meter, gpuClass: parts.gpuClass }, settings)
+  return { base: { ...base, ...parts }, terms }
+}
+
+/** Of a meter whose GPU class is known: whom it is for, and the months in which rules with months say something else. */
+export function ownershipTerms(
+  meter: AttributableMeter & Pick<RuleMeter, 'gpuClass'>,
+  settings: Pick<AttributionSettings, 'rules' | 'tagKeys'>,
+): { base: Ownership; terms: OwnershipTerm[] } {
+  const said = applyRules(meter, settings.rules, null)
+  const terms = settings.rules.hasMonths ? termsOf(meter, settings.rules) : []
   return {
-    base: { ...owned(meter, settings.tagKeys, said), ...parts },
+    base: owned(meter, settings.tagKeys, said),
     terms: terms
       .filter(({ result }) => !sameResult(result, said))
       .map(({ fromMonth, toMonth, result }) => ({

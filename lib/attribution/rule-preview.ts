@@ -2,10 +2,11 @@ import { addMonths } from '@/lib/core/period.ts'
 import { db } from '@/lib/db/client.ts'
 import type { SqlRunner } from '@/lib/db/sql-runner.ts'
 import { prismaRunner } from '@/lib/db/sql-runner.ts'
-import type { AttributableMeter, AttributionSettings, Ownership } from './attribute.ts'
-import { attributeTerms } from './attribute.ts'
+import type { AttributableMeter, Ownership, OwnershipTerm } from './attribute.ts'
+import { ownershipTerms } from './attribute.ts'
 import { loadAttribution } from './load.ts'
 import { compileRules } from './match-rule.ts'
+import type { MeterTerm } from './meter-terms.ts'
 import type { MeterMonth, RulePreview } from './preview-sums.ts'
 import { PreviewSums } from './preview-sums.ts'
 import type { AllocationRule } from './rule.ts'
@@ -18,17 +19,18 @@ const MONTHS = 3
  * and bills say of each meter: what telemetry says of who held a machine comes on top of either and is not in it. Costs are effective ones.
  */
 export async function previewRules(run: SqlRunner, rules: readonly AllocationRule[]): Promise<RulePreview> {
-  const current = await loadAttribution(run)
-  const draft = { ...current, rules: compileRules(rules) }
+  const { tagKeys } = await loadAttribution(run)
+  const draft = { tagKeys, rules: compileRules(rules) }
   const months = await lastMonths(run)
   const [stored] = await run('SELECT rules FROM rule_version ORDER BY id DESC LIMIT 1')
   const sums = new PreviewSums(resplit((stored?.rules as AllocationRule[] | undefined) ?? [], rules))
   const first = months[0]
   if (first) {
+    const terms = await storedTerms(run)
     for (const row of await run(METERS, [`${first}-01`])) {
-      const meter = row as unknown as AttributableMeter & { id: string; months: MonthCells[] }
-      const was = ownerships(meter, current)
-      const now = ownerships(meter, draft)
+      const meter = row as unknown as StoredMeter
+      const was = inMonth({ base: meter.now, terms: terms.get(meter.id) ?? [] })
+      const now = inMonth(ownershipTerms(meter, draft))
       sums.meter(
         meter.id,
         meter.months.map((cells) => {
@@ -44,16 +46,33 @@ export async function previewRules(run: SqlRunner, rules: readonly AllocationRul
   )
 }
 
+/** A meter with its sums and whom it is for now. */
+type StoredMeter = AttributableMeter & { id: string; gpuClass: string | null; now: Ownership; months: MonthCells[] }
+
 /** The same, in a transaction of its own. */
 export function readPreview(rules: readonly AllocationRule[]): Promise<RulePreview> {
   return db().$transaction((tx) => previewRules(prismaRunner(tx), rules), { timeout: 60_000 })
 }
 
 /** Whom a meter is for in a month, YYYY-MM. */
-function ownerships(meter: AttributableMeter, settings: AttributionSettings): (month: string) => Ownership {
-  const { base, terms } = attributeTerms(meter, settings)
+function inMonth(given: { base: Ownership; terms: readonly OwnershipTerm[] }): (month: string) => Ownership {
+  const { base, terms } = given
+  if (terms.length === 0) return () => base
   return (month) => terms.find(({ fromDay, toDay }) => `${month}-01` >= fromDay && `${month}-01` < toDay) ?? base
 }
+
+/** The months in which meters are for somebody else now, by meter. */
+async function storedTerms(run: SqlRunner): Promise<Map<string, OwnershipTerm[]>> {
+  const terms = new Map<string, OwnershipTerm[]>()
+  for (const row of await run(TERMS)) {
+    const { meterId, ...term } = row as unknown as MeterTerm
+    terms.set(meterId, [...(terms.get(meterId) ?? []), term])
+  }
+  return terms
+}
+
+const TERMS = `SELECT meter_id::text AS "meterId", from_day::text AS "fromDay", to_day::text AS "toDay", team, project, model, environment,
+  split_rule AS "splitRule", attributed_by AS "attributedBy" FROM meter_term`
 
 /** The last three calendar months that have data or lie between such, as YYYY-MM. */
 export async function lastMonths(run: SqlRunner): Promise<string[]> {
@@ -82,7 +101,9 @@ const METERS = `WITH sums AS (
     FROM sums s JOIN meter m ON m.id = s.meter_id GROUP BY s.meter_id)
   SELECT m.id::text, m.provider, m.billing_account_id AS "billingAccountId", m.sub_account_id AS "subAccountId", m.region_id AS "regionId",
     m.resource_id AS "resourceId", m.resource_name AS "resourceName", m.pricing_category AS "pricingCategory", m.charge_category AS "chargeCategory",
-    m.provider_charge_type AS "providerChargeType", m.service_name AS "serviceName", m.service_category AS "serviceCategory",
-    m.resource_type AS "resourceType", m.sku_id AS "skuId", m.sku_meter AS "skuMeter", m.sku_detail AS "skuDetail", m.operation,
-    m.instance_type AS "instanceType", m.gpu_count_label AS "gpuCountLabel", m.consumed_unit AS "consumedUnit", m.tags, o.months
+    m.service_name AS "serviceName", m.sku_id AS "skuId", m.sku_meter AS "skuMeter", m.sku_detail AS "skuDetail", m.instance_type AS "instanceType",
+    m.service_category AS "serviceCategory", m.resource_type AS "resourceType", m.operation, m.provider_charge_type AS "providerChargeType",
+    m.gpu_count_label AS "gpuCountLabel", m.consumed_unit AS "consumedUnit", m.tags, m.gpu_class AS "gpuClass", o.months,
+    jsonb_build_object('team', m.team, 'project', m.project, 'model', m.model, 'environment', m.environment, 'splitRule', m.split_rule,
+      'attributedBy', m.attributed_by) AS now
   FROM months o JOIN meter m ON m.id = o.meter_id`

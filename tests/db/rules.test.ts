@@ -93,6 +93,8 @@ test('saving attributes every meter, is audited, and keeps a history that can be
       [null, '17.1'],
     ]),
   )
+  // Months are held against what is stored for them, so the same rules change nothing.
+  expect((await previewRules(world.run, rules(ml))).changed).toMatchObject({ meters: 0, charges: 0 })
   expect(await db().auditEvent.findFirst({ orderBy: { id: 'desc' } })).toMatchObject({
     action: 'rules.save',
     details: { before: 0, version: first.version, note: 'first', added: ['ml'] },
