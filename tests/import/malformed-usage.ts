@@ -95,6 +95,7 @@ const badCells: readonly [UsageLayout, UsageCells, string][] = [
   ['langfuse', { usageDetails: '{"input":' }, 'not an object of counts'],
   ['langfuse', { usageDetails: '[1,2]' }, 'not an object of counts'],
   ['langfuse', { usageDetails: '{"input":-4}' }, 'below 0'],
+  ['langfuse', { usageDetails: '{"input":-5,"input_cached_tokens":10}' }, 'below 0'],
   ['langfuse', { usageDetails: '{"input":"many","output":5}' }, 'not an object of counts'],
   ['openai-usage', { start_time: '2026-09-31' }, 'not a date'],
   ['openai-usage', { end_time: '1788220799' }, 'ends before it starts'],

@@ -17,6 +17,8 @@ const DIMENSIONS = [
   'context_window',
   'inference_geo',
   'account_id',
+  'service_account_id',
+  'speed',
 ] as const
 
 /** Anthropic's usage report of messages, in buckets. Tokens in are uncached, written to the cache and read from it together. */

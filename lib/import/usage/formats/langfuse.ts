@@ -8,12 +8,13 @@ const sumOf = (column: string, keys: string) =>
   `(SELECT sum(TRY_CAST(json_extract_string(m, '$."' || k || '"') AS DECIMAL(28, 0)))
     FROM (SELECT TRY_CAST(${column} AS JSON) AS m), unnest(json_keys(m)) AS keys (k) WHERE regexp_full_match(k, '${keys}'))`
 
-const INPUT = 'input(_.*)?|prompt_tokens'
+/** Cached input stands beside the input here and is no part of it, whoever reported it. */
+const INPUT = '(cache_[a-z_]+_)?input(_.*)?|prompt_tokens'
 const OUTPUT = 'output(_.*)?|completion_tokens'
 
-/** SQL for whether every count of a JSON object that is read is a whole number; nulls are no counts. */
-const allCounts = (column: string) =>
-  `(SELECT bool_and(coalesce(regexp_full_match(json_extract_string(m, '$."' || k || '"'), '-?[0-9]{1,18}'), true))
+/** SQL for whether the counts of a JSON object that are read all are so; nulls are no counts. */
+const everyCount = (column: string, pattern: string) =>
+  `(SELECT bool_and(coalesce(regexp_full_match(json_extract_string(m, '$."' || k || '"'), '${pattern}'), true))
     FROM (SELECT TRY_CAST(${column} AS JSON) AS m), unnest(json_keys(m)) AS keys (k) WHERE regexp_full_match(k, '${INPUT}|${OUTPUT}'))`
 
 /** Observations of Langfuse, one row a call of a model; counts of tokens stand in a map, prices are the tool's own estimate. */
@@ -39,8 +40,13 @@ export const langfuse: UsageFormat = {
     row.set('tokens_in', `CASE WHEN readable THEN ${sumOf('usage', INPUT)} END`)
     row.set('tokens_out', `CASE WHEN readable THEN ${sumOf('usage', OUTPUT)} END`)
     row.check(usage, 'NOT readable', 'not an object of counts such as {"input": 10, "output": 5}')
-    row.check(usage, `readable AND NOT ${allCounts('usage')}`, 'not an object of counts: one is no whole number')
-    row.check(usage, 'tokens_in < 0 OR tokens_out < 0', 'below 0')
+    row.check(
+      usage,
+      `readable AND NOT ${everyCount('usage', '-?[0-9]{1,18}')}`,
+      'not an object of counts: one is no whole number',
+    )
+    // Each part, as a sum hides a negative one.
+    row.check(usage, `readable AND NOT ${everyCount('usage', '[^-].*')}`, 'below 0')
     row.text('person', 'userId')
     row.text('session', 'sessionId')
     row.text('name', 'name')
