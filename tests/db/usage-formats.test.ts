@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { usageFormats } from '@/lib/import/usage/index.ts'
-import { importPaths } from '@/tests/import/import-files.ts'
+import { importFiles, importPaths } from '@/tests/import/import-files.ts'
 import { testDatabase } from '@/tests/setup/database.ts'
 
 const { url } = await testDatabase()
@@ -64,4 +64,26 @@ test('the folder of formats and the registry say the same', () => {
   const there = readdirSync('lib/import/usage/formats').map((name) => name.replace(/\.ts$/, ''))
   expect(there.sort()).toEqual(usageFormats.map(({ id }) => id).sort())
   expect(readdirSync(FIXTURES).sort()).toEqual(usageFormats.map(({ id }) => id).sort())
+})
+
+test('the Alibaba trace: nodes beside pods add no record and no cover of their own; alone they are no usage', async () => {
+  const nodes = { name: 'nodes.csv', bytes: 'sn,cpu_milli,memory_mib,gpu,model\nopenb-node-0000,64000,262144,2,P100\n' }
+  const pods = { name: 'pods.csv', bytes: readFileSync(join(FIXTURES, 'alibaba-gpu-2023/ok/pods.csv')) }
+  const alone = await importFiles(url, [nodes], { answers })
+  expect(alone.report).toMatchObject({ status: 'refused', error: { code: 'no_records' } })
+  // The pods are those of the fixture above, so that no record may be new.
+  const { report, importId } = await importFiles(url, [pods, nodes], { answers })
+  expect(report).toMatchObject({
+    status: 'published',
+    format: 'alibaba-gpu-2023',
+    issues: [],
+    usage: { newRecords: 0 },
+  })
+  const golden = JSON.parse(readFileSync(join(FIXTURES, 'alibaba-gpu-2023/ok/pods.csv.expected.json'), 'utf8'))
+  const { rows } = await client.query(
+    `SELECT resource, cover_start::text AS start, cover_end::text AS "end" FROM usage_cover WHERE import_id = $1`,
+    [importId],
+  )
+  expect(rows).toEqual(golden.covers)
+  expect(report).toMatchObject({ rowsRead: golden.rowsRead + 1, rowsStored: golden.rowsStored + 1 })
 })

@@ -140,6 +140,12 @@ const whole: readonly MalformedCase[] = [
     { code: 'needs_answer', says: 'origin' },
     {},
   ),
+  text(
+    'alibaba: an origin that is no day of the calendar',
+    usageCsv([{ ...goodUsage['alibaba-gpu-2023'], name: 'p' }]),
+    { code: 'answer', column: 'origin', value: '2023-02-31' },
+    { origin: '2023-02-31' },
+  ),
   text('dcgm: one instant, and for how long is not said', usageCsv([goodUsage.dcgm]), {
     code: 'needs_answer',
     says: 'one instant',

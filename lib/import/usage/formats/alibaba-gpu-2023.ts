@@ -1,3 +1,4 @@
+import { isDay } from '@/lib/core/period.ts'
 import type { FormatQuestion } from '@/lib/import/format.ts'
 import { keyText } from '../record-key.ts'
 import { detailsSql, mostGpus, RowReader } from '../row-reader.ts'
@@ -10,7 +11,7 @@ const origin: FormatQuestion = {
   id: 'origin',
   text: 'The trace counts seconds from its start. On which day did it start? (YYYY-MM-DD, UTC)',
   options: [{ value: '2023-01-01', label: '1 Jan 2023' }],
-  accepts: (answer) => /^\d{4}-\d\d-\d\d$/.test(answer) && !Number.isNaN(Date.parse(answer)),
+  accepts: isDay,
   probe: 'SELECT NULL',
 }
 

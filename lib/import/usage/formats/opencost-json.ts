@@ -35,10 +35,13 @@ export const opencostJson: UsageFormat = {
     row.set('model', label('model'))
     const hours = requiredColumn(header, 'gpuHours')
     row.number('hours', hours)
-    // Efficiency is what was used of what was asked for; without DCGM the API leaves the usage out, and old ones say 0.
-    const used = header.column('gpuUsageAverage', 'gpuAllocation.gpuUsageAverage')
+    // Without DCGM the newer object gpuAllocation has no usage, but the older field beside it says 0, which is then no measurement.
+    const measured = header.column('gpuAllocation.gpuUsageAverage')
+    const older = header.column('gpuUsageAverage')
+    row.number('measured_gpus', measured)
+    row.number('older_gpus', older)
+    row.set('used_gpus', 'coalesce(measured_gpus, nullif(older_gpus, 0))')
     const asked = header.column('gpuRequestAverage', 'gpuAllocation.gpuRequestAverage', 'gpuCount')
-    row.number('used_gpus', used)
     row.number('asked_gpus', asked)
     row.set(
       'utilisation',
