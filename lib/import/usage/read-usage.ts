@@ -9,7 +9,7 @@ import type { Source } from '../source.ts'
 import { layeredSelect } from './layered-select.ts'
 import type { UsagePlan } from './usage-format.ts'
 
-/** The rows of an import of usage in DuckDB: table `usage_rows` has the good ones. */
+/** The rows of an import of usage in DuckDB: view `usage_rows` has the good ones. */
 export type UsageRows = {
   rowsRead: number
   rowsPerSource: number[]
@@ -56,9 +56,8 @@ export async function readUsageRows(
   if (badRows > 0 && badRows + [...skipped.values()].reduce((sum, rows) => sum + rows, 0) === rowsRead)
     throw noGoodRows(issues[0])
   await duck.run(
-    `CREATE OR REPLACE TABLE usage_rows AS ${plans.map((plan, n) => goodRows(n, plan)).join(' UNION ALL BY NAME ')}`,
+    `CREATE OR REPLACE VIEW usage_rows AS ${plans.map((plan, n) => goodRows(n, plan)).join(' UNION ALL BY NAME ')}`,
   )
-  for (const n of plans.keys()) await duck.run(`DROP TABLE usage_in_${n}`)
   progress.done(counted(rowsRead, 'row'))
   return {
     rowsRead,
