@@ -29,7 +29,7 @@ test('a bill goes in to the last digit, and opens from its total down to the row
   await expect(total).toContainText('9.0')
   await expect(page.getByRole('heading', { level: 2, name: '$1,134.63' })).toBeVisible()
 
-  await table(page, 'teams').getByRole('link', { name: 'Unallocated' }).click()
+  await table(page, 'teams').getByRole('link', { name: 'Unallocated', exact: true }).click()
   await expect(table(page, 'projects').getByTitle('934.5000000001 USD').first()).toBeVisible()
   await table(page, 'Meters')
     .getByRole('link', { name: /^node-a/ })

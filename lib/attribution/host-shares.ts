@@ -35,8 +35,7 @@ const HOST_DAYS = `
     FROM meter m
     JOIN meter_day d ON d.meter_id = m.id
     JOIN slice s ON s.live_version_id = d.version_id
-    CROSS JOIN LATERAL (SELECT CASE WHEN m.gpu_hours_denominator = 1 THEN d.quantity * m.gpu_hours_numerator
-      ELSE round(d.quantity * m.gpu_hours_numerator / m.gpu_hours_denominator, 12) END AS hours) t
+    CROSS JOIN LATERAL (SELECT gpu_hours(d.quantity, m.gpu_hours_numerator, m.gpu_hours_denominator) AS hours) t
     WHERE m.host = ANY($1::text[]) AND m.gpu_class IS NOT NULL AND m.commitment_status IS DISTINCT FROM 'Unused'
     GROUP BY 1, 2
     HAVING sum(t.hours) > 0

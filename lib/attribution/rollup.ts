@@ -7,8 +7,8 @@ const measures = [...costs, 'gpu_hours', 'charges', ...costs.map((cost) => `no_$
 export type RollupPart = { slices: readonly number[] } | { groups: readonly number[] }
 
 /**
- * Rebuilds daily_spend of meters that one owner has all of, from what is live. GPU hours = quantity x numerator / denominator of the meter; a
- * fraction that does not end (seconds, sixths of a GPU) is cut at 12 decimals per meter and day, and nowhere else.
+ * Rebuilds daily_spend of meters that one owner has all of, from what is live. GPU hours are those of
+ * the database's function gpu_hours, per meter and day.
  */
 export async function rebuildSimple(run: SqlRunner, part: RollupPart): Promise<void> {
   const [column, meters, ids] =
@@ -18,8 +18,7 @@ export async function rebuildSimple(run: SqlRunner, part: RollupPart): Promise<v
   await run(
     `INSERT INTO daily_spend (slice_id, day, group_id, ${measures.join(', ')})
      SELECT s.id, d.day, m.group_id, sum(d.billed), sum(d.effective), sum(d.list), sum(d.contracted),
-       sum(CASE WHEN m.gpu_hours_denominator = 1 THEN d.quantity * m.gpu_hours_numerator
-                ELSE round(d.quantity * m.gpu_hours_numerator / m.gpu_hours_denominator, 12) END),
+       sum(gpu_hours(d.quantity, m.gpu_hours_numerator, m.gpu_hours_denominator)),
        sum(d.charges), sum(d.no_billed), sum(d.no_effective), sum(d.no_list), sum(d.no_contracted)
      FROM slice s
      JOIN meter_day d ON d.version_id = s.live_version_id

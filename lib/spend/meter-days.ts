@@ -15,10 +15,9 @@ function liveVersions({ period }: SpendFilter): Prisma.Sql {
     )`
 }
 
-/** GPU hours of a quantity `q` of meter `m`, as rebuildSimple (lib/attribution/rollup.ts) reckons them a meter and day. */
+/** GPU hours of a quantity of meter `m`, by the database's own function: rollups reckon them so a meter and day. */
 export function gpuHoursOf(quantity: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`case when m.gpu_hours_denominator = 1 then ${quantity} * m.gpu_hours_numerator
-    else round(${quantity} * m.gpu_hours_numerator / m.gpu_hours_denominator, 12) end`
+  return Prisma.sql`gpu_hours(${quantity}, m.gpu_hours_numerator, m.gpu_hours_denominator)`
 }
 
 /**

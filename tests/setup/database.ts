@@ -26,7 +26,8 @@ export async function testDatabase(): Promise<TestDatabase> {
   afterAll(async () => {
     const { disconnect } = await import('@/lib/db/client.ts')
     await disconnect()
-    await administer(template, `DROP DATABASE ${name} WITH (FORCE)`)
+    // Not WITH (FORCE): only a superuser may end a worker of autovacuum so. This waits for whoever is leaving.
+    await administer(template, `DROP DATABASE ${name}`)
     rmSync(home, { recursive: true, force: true })
   })
   return { url, home }

@@ -288,6 +288,11 @@ CREATE FUNCTION "meter_cost_source"("provider" TEXT, "currency" TEXT) RETURNS TE
     LANGUAGE SQL IMMUTABLE PARALLEL SAFE
     RETURN CASE WHEN "currency" = 'XXX' THEN 'no-price' WHEN "provider" = 'owned-hardware' THEN 'owned' ELSE 'billed' END;
 
+-- GPU hours of a quantity of a meter. A fraction that does not end (seconds, sixths of a GPU) is cut at 12 decimals here and nowhere else.
+CREATE FUNCTION "gpu_hours"("quantity" NUMERIC, "numerator" NUMERIC, "denominator" NUMERIC) RETURNS NUMERIC
+    LANGUAGE SQL IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN "denominator" = 1 THEN "quantity" * "numerator" ELSE round("quantity" * "numerator" / "denominator", 12) END;
+
 -- The part [low, high) of an amount in `whole` equal units. Parts that tile the whole add up to the amount exactly, whatever the division rounds.
 CREATE FUNCTION "amount_below"("amount" NUMERIC, "mark" NUMERIC, "whole" NUMERIC) RETURNS NUMERIC
     LANGUAGE SQL IMMUTABLE PARALLEL SAFE
@@ -356,8 +361,7 @@ CROSS JOIN LATERAL (SELECT
 CROSS JOIN LATERAL (SELECT
   CASE WHEN r.rate_id IS NULL THEN d.effective ELSE d.quantity * r.price END AS effective,
   CASE WHEN r.rate_id IS NULL THEN d.contracted ELSE d.quantity * r.price END AS contracted,
-  CASE WHEN m.gpu_hours_denominator = 1 THEN d.quantity * m.gpu_hours_numerator
-    ELSE round(d.quantity * m.gpu_hours_numerator / m.gpu_hours_denominator, 12) END AS gpu_hours OFFSET 0) c
+  gpu_hours(d.quantity, m.gpu_hours_numerator, m.gpu_hours_denominator) AS gpu_hours OFFSET 0) c
 LEFT JOIN LATERAL (SELECT x.* FROM %I x WHERE m.is_shared AND x.host = m.host AND x.day = d.day
   AND m.gpu_class IS NOT NULL AND m.commitment_status IS DISTINCT FROM 'Unused' OFFSET 0) h ON true
 CROSS JOIN LATERAL (SELECT share_of(d.billed, h.low, h.high, h.whole) AS billed,
