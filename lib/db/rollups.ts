@@ -36,7 +36,7 @@ const emptyDimensions = `
 
 const gpuMeasures = costs.map((cost) => `gpu_${cost}`)
 
-/** Fills dimension_spend of the months in $1 for these dimensions. Groups are first brought down to these alone, which leaves few rows to add up once for each. */
+/** Fills dimension_spend of the months in $1, the first of which is $2 and the last $3, for these dimensions. Groups are first brought down to these alone, which leaves few rows to add up once for each. */
 function fillDimensions(keys: readonly DimensionKey[]): string {
   const filled = dimensions.filter((d) => keys.includes(d.key))
   const columns = filled.map((d) => `g.${d.column}`).join(', ')
@@ -44,9 +44,9 @@ function fillDimensions(keys: readonly DimensionKey[]): string {
   WITH narrow AS MATERIALIZED (
     SELECT d.day, d.idle_mode, ${columns}, g.currency, g.gpu_class IS NOT NULL AS is_gpu, g.usage_state = 'used' AS is_used,
       ${measures.map((column) => `sum(d.${column}) AS ${column}`).join(', ')}
-    FROM unnest($1::date[]) month
-    JOIN daily_spend d ON d.day >= month AND d.day < month + interval '1 month'
+    FROM daily_spend d
     JOIN spend_group g ON g.id = d.group_id
+    WHERE d.day >= $2::date AND d.day < $3::date + interval '1 month' AND date_trunc('month', d.day::timestamp)::date = ANY($1::date[])
     GROUP BY d.day, d.idle_mode, ${columns}, g.currency, g.gpu_class IS NOT NULL, g.usage_state = 'used'
   )
   INSERT INTO dimension_spend (dimension, value, day, currency, idle_mode, ${[...measures, 'gpu_hours_used', ...gpuMeasures].join(', ')})
@@ -87,6 +87,7 @@ export async function finishRollups(run: SqlRunner, change: RollupChange): Promi
     for (const { month } of await run(monthsOf, [slices, groups])) months.add(month)
   }
   if (keys.length === 0 || months.size === 0) return
-  await run(emptyDimensions, [[...months], keys])
-  await run(fillDimensions(keys), [[...months]])
+  const sorted = [...months].map(String).sort()
+  await run(emptyDimensions, [sorted, keys])
+  await run(fillDimensions(keys), [sorted, sorted.at(0), sorted.at(-1)])
 }
