@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { Button } from '@/components/ui/button.tsx'
+import { RowAction, RowActions } from '@/components/ui/row-actions.tsx'
 import { TableFrame } from '@/components/ui/table.tsx'
 import { formatCount, formatMoney } from '@/lib/core/format.ts'
 import { formatDay, formatMonth } from '@/lib/core/format-date.ts'
@@ -52,23 +52,15 @@ export function ClustersTable(props: {
               </td>
               <td className="n">
                 {props.mayChange && (
-                  <span className="acts-row" style={{ flexWrap: 'nowrap', justifyContent: 'flex-end' }}>
-                    <Button
-                      look="ghost"
-                      aria-label={`Change ${cluster.terms.name}`}
-                      onClick={() => props.onChange(cluster)}
-                    >
-                      Change
-                    </Button>
-                    <Button
-                      look="ghost"
+                  <RowActions>
+                    <RowAction does="Change" to={cluster.terms.name} onClick={() => props.onChange(cluster)} />
+                    <RowAction
+                      does="Delete"
+                      to={cluster.terms.name}
                       disabled={props.busy}
-                      aria-label={`Delete ${cluster.terms.name}`}
                       onClick={() => props.onDelete(cluster)}
-                    >
-                      Delete
-                    </Button>
-                  </span>
+                    />
+                  </RowActions>
                 )}
               </td>
             </tr>

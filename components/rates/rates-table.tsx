@@ -1,6 +1,6 @@
 'use client'
 
-import { Button } from '@/components/ui/button.tsx'
+import { RowAction, RowActions } from '@/components/ui/row-actions.tsx'
 import { TableFrame } from '@/components/ui/table.tsx'
 import { providerLabel } from '@/lib/catalog/provider.ts'
 import { formatCount, formatFull } from '@/lib/core/format.ts'
@@ -49,24 +49,20 @@ export function RatesTable(props: {
               <td className="n">{formatCount(rate.charges)}</td>
               <td className="n">
                 {props.mayChange && (
-                  <span className="acts-row" style={{ flexWrap: 'nowrap', justifyContent: 'flex-end' }}>
-                    <Button
-                      look="ghost"
+                  <RowActions>
+                    <RowAction
+                      does="Change"
+                      to={`rate ${rate.id}`}
                       disabled={props.busy}
-                      aria-label={`Change rate ${rate.id}`}
                       onClick={() => props.onChange(rate)}
-                    >
-                      Change
-                    </Button>
-                    <Button
-                      look="ghost"
+                    />
+                    <RowAction
+                      does="End"
+                      to={`rate ${rate.id}`}
                       disabled={props.busy}
-                      aria-label={`End rate ${rate.id}`}
                       onClick={() => props.onEnd(rate)}
-                    >
-                      End
-                    </Button>
-                  </span>
+                    />
+                  </RowActions>
                 )}
               </td>
             </tr>

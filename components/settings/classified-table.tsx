@@ -1,6 +1,6 @@
 'use client'
 
-import { Button } from '@/components/ui/button.tsx'
+import { RowAction } from '@/components/ui/row-actions.tsx'
 import { TableFrame } from '@/components/ui/table.tsx'
 import type { ClassificationRow } from '@/lib/attribution/classifications.ts'
 
@@ -42,14 +42,12 @@ export function ClassifiedTable(props: {
               <td className="hn">{row.createdBy}</td>
               <td className="hn">{row.createdAt.slice(0, 10)}</td>
               <td className="n">
-                <Button
-                  look="ghost"
+                <RowAction
+                  does="Take back"
+                  to={row.evidence}
                   disabled={props.busy}
-                  aria-label={`Take back ${row.evidence}`}
                   onClick={() => props.onRemove(row)}
-                >
-                  Take back
-                </Button>
+                />
               </td>
             </tr>
           ))}

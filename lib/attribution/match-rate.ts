@@ -1,22 +1,9 @@
 import { providerSlug } from '@/lib/catalog/provider.ts'
 import type { Day } from '@/lib/core/period.ts'
+import type { RateTerms } from '@/lib/core/rate-terms.ts'
 
-/** A dated price as table `rate` has it: null conditions match everything, `validTo` is the day after the last. */
-export type DatedRate = {
-  id: number
-  provider: string
-  skuId: string | null
-  gpuClass: string | null
-  regionId: string | null
-  pricingCategory: string | null
-  /** `gpu-hour`, or the consumed unit of the charges. */
-  unit: string
-  /** Decimal text. */
-  price: string
-  currency: string
-  validFrom: Day
-  validTo: Day | null
-}
+/** A dated price as table `rate` has it; where it comes from does not matter here. */
+export type DatedRate = { id: number } & Omit<RateTerms, 'source'>
 
 /** What a rate looks at in a meter. */
 export type PricedMeter = {

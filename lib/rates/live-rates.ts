@@ -1,8 +1,9 @@
 import { lockAttribution } from '@/lib/attribution/lock.ts'
+import type { RateTerms } from '@/lib/core/rate-terms.ts'
 import { db } from '@/lib/db/client.ts'
 import type { SqlRow, SqlRunner } from '@/lib/db/sql-runner.ts'
 import { prismaRunner } from '@/lib/db/sql-runner.ts'
-import type { Rate, RateTerms } from './rate.ts'
+import type { Rate } from './rate.ts'
 
 const columns = `id, import_id AS "importId", provider, sku_id AS "skuId", gpu_class AS "gpuClass", region_id AS "regionId",
   pricing_category AS "pricingCategory", unit, trim_scale(price)::text AS price, currency, valid_from::text AS "validFrom",

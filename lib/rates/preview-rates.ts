@@ -3,9 +3,9 @@ import { rateTerms } from '@/lib/attribution/match-rate.ts'
 import { loadPricedMeters, loadRates } from '@/lib/attribution/price-meters.ts'
 import { add, subtract } from '@/lib/core/money.ts'
 import type { Day } from '@/lib/core/period.ts'
+import type { RateTerms } from '@/lib/core/rate-terms.ts'
 import type { RatesPreview } from '@/lib/core/rates-preview.ts'
 import type { SqlRunner } from '@/lib/db/sql-runner.ts'
-import type { RateTerms } from './rate.ts'
 
 /** What is about to change: rates to be added, and the ids of rates that end. */
 export type RatesChange = { add: readonly RateTerms[]; end: readonly number[] }

@@ -1,6 +1,6 @@
+import type { RateTerms } from '@/lib/core/rate-terms.ts'
 import type { CellProblem, TableRead, TextTable } from '@/lib/core/text-table.ts'
 import { readTable } from '@/lib/core/text-table.ts'
-import type { RateTerms } from './rate.ts'
 import { overlap, readRate, sameConditions } from './rate.ts'
 
 /** The columns of a rate file and the terms they hold; docs/rate-cards.md describes them. */

@@ -1,31 +1,14 @@
 import { gpuClass } from '@/lib/catalog/gpu-classes.ts'
 import { providerSlug } from '@/lib/catalog/provider.ts'
 import { isCurrencyCode } from '@/lib/core/currency-code.ts'
-import type { Day } from '@/lib/core/period.ts'
 import { isDay } from '@/lib/core/period.ts'
 import { decimalFault } from '@/lib/core/plain-decimal.ts'
+import type { RateTerms } from '@/lib/core/rate-terms.ts'
 
 /** Unit of a price for one GPU for one hour, whatever unit the charges are in. */
 export const GPU_HOUR = 'gpu-hour'
 
 export const pricingCategories = ['Standard', 'Dynamic', 'Committed', 'Other'] as const
-
-/** A dated price. Conditions that are null match everything. Price is decimal text per `unit`; `validTo` is the day after the last. */
-export type RateTerms = {
-  /** Provider slug. */
-  provider: string
-  skuId: string | null
-  gpuClass: string | null
-  regionId: string | null
-  pricingCategory: string | null
-  /** `gpu-hour`, or the consumed unit of the charges. */
-  unit: string
-  price: string
-  currency: string
-  validFrom: Day
-  validTo: Day | null
-  source: string
-}
 
 /** A stored rate that counts. */
 export type Rate = RateTerms & { id: number; importId: number | null; createdBy: string; createdAt: string }

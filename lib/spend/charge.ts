@@ -1,4 +1,5 @@
 import type { Scope } from '@/lib/auth/scope.ts'
+import type { RateTerms } from '@/lib/core/rate-terms.ts'
 import { db } from '@/lib/db/client.ts'
 import { Prisma } from '@/lib/db/generated/client.ts'
 import type { ChargeRow } from '@/lib/spend/charges.ts'
@@ -58,21 +59,8 @@ export type ChargeDetail = {
   rate: ChargeRate | null
 }
 
-/** A rate card's line. Price is decimal text per `unit`; validTo is the day after the last. */
-export type ChargeRate = {
-  id: number
-  importId: number | null
-  skuId: string | null
-  gpuClass: string | null
-  regionId: string | null
-  pricingCategory: string | null
-  unit: string
-  price: string
-  currency: string
-  validFrom: string
-  validTo: string | null
-  source: string
-}
+/** A rate card's line. */
+export type ChargeRate = { id: number; importId: number | null } & Omit<RateTerms, 'provider'>
 
 const labels = Prisma.sql`
   m.id::text as "meterId", m.provider as "provider", m.billing_account_id as "billingAccountId",
