@@ -19,7 +19,7 @@ const IMPORT_MS = 20_000
 /** Chooses a file on the Imports page; returns on the page of its import, once the importer has done what it can by itself. */
 export async function upload(page: Page, file: BillFile): Promise<void> {
   await visit(page, '/imports')
-  await page.getByLabel('Billing files', { exact: true }).setInputFiles(file)
+  await page.getByLabel('Files to import', { exact: true }).setInputFiles(file)
   await expect(page.getByRole('heading', { level: 1, name: file.name })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Progress' })).toHaveCount(0, { timeout: IMPORT_MS })
 }

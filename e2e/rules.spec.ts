@@ -18,6 +18,7 @@ test('what nobody claimed is one click from a rule that claims it and its likes'
   await visit(page, worklist)
   const unknown = table(page, 'Meters without a team').getByRole('row')
   await expect(unknown).toHaveCount(3)
+  await expect(page.getByText('2, $120.50, the largest first')).toBeVisible()
   await unknown
     .nth(1)
     .getByRole('link', { name: `Make a rule for ${account}-1` })

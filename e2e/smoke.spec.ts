@@ -50,6 +50,12 @@ test.describe('on a phone', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'GPUs' })).toBeVisible()
     await expect(page.getByRole('dialog', { name: 'Menu' })).toHaveCount(0)
   })
+
+  test('the bar of Settings shows the page that is open', async ({ page }) => {
+    await visit(page, '/settings/exchange-rates')
+    const settings = page.getByRole('navigation', { name: 'Settings' })
+    await expect(settings.getByRole('link', { name: 'Exchange rates' })).toBeInViewport({ ratio: 1 })
+  })
 })
 
 test.describe('nowhere', () => {

@@ -5,7 +5,7 @@ import { useId, useRef, useState } from 'react'
 import { Icon } from '@/components/ui/icon.tsx'
 import { formatBytes } from '@/lib/core/format.ts'
 
-/** Where billing files are dropped or chosen. `maxBytes` is what the server takes for one file. */
+/** Where files are dropped or chosen. `maxBytes` is what the server takes for one file. */
 export function DropZone({ maxBytes, onFiles }: { maxBytes: number; onFiles: (files: File[]) => void }) {
   const input = useRef<HTMLInputElement>(null)
   const titleId = useId()
@@ -30,17 +30,17 @@ export function DropZone({ maxBytes, onFiles }: { maxBytes: number; onFiles: (fi
       <span className="ink2">
         <Icon name="import" />
       </span>
-      <b id={titleId}>Drop billing files here</b>
+      <b id={titleId}>Drop bills, GPU usage or rates here</b>
       <p>
-        CSV, gzip, zip or Parquet, up to {formatBytes(maxBytes)} each; the parts of one export together. Nothing is
-        stored before it reconciles.
+        CSV, JSON or Parquet, also in gzip or zip, up to {formatBytes(maxBytes)} each; the parts of one export together.
+        Nothing is stored before it reconciles.
       </p>
       <input
         ref={input}
         type="file"
         multiple
         hidden
-        aria-label="Billing files"
+        aria-label="Files to import"
         onChange={(event) => {
           const files = [...(event.target.files ?? [])]
           event.target.value = ''

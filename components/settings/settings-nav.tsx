@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useEffect, useRef } from 'react'
 
 const pages: readonly { href: string; label: string; forEveryone?: true }[] = [
   { href: '/settings', label: 'Organisation' },
@@ -20,8 +21,14 @@ const pages: readonly { href: string; label: string; forEveryone?: true }[] = [
 /** The pages of Settings, in the bar under the title. */
 export function SettingsNav({ isAdmin }: { isAdmin: boolean }) {
   const path = usePathname()
+  const nav = useRef<HTMLElement>(null)
+  // On a phone the bar is wider than the screen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path says which link is the current one
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [path])
   return (
-    <nav className="bar" aria-label="Settings">
+    <nav ref={nav} className="bar" aria-label="Settings">
       {pages
         .filter((page) => isAdmin || page.forEveryone)
         .map(({ href, label }) => {

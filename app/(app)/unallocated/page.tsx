@@ -25,7 +25,11 @@ export default async function UnallocatedPage({ searchParams }: { searchParams: 
       />
     )
   }
-  const state = await prefetch(scope, [['meters', unknownFilter(page.filter, dimension)]])
+  const asked = unknownFilter(page.filter, dimension)
+  const state = await prefetch(scope, [
+    ['meters', asked],
+    ['totals', asked],
+  ])
   return (
     <HydrationBoundary state={state}>
       <PageDataProvider value={page.data}>
