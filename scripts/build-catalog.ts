@@ -31,4 +31,7 @@ function writeModule(name: string, constant: string): void {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeModule('gpu-classes', 'gpuClassesTsv')
   writeModule('gpu-catalog', 'gpuCatalogTsv')
+  writeModule('training-costs', 'trainingCostsTsv')
+  writeModule('inference-throughput', 'inferenceThroughputTsv')
+  writeModule('api-prices', 'apiPricesTsv')
 }
