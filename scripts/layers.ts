@@ -36,6 +36,7 @@ const DOMAIN_EDGES: Readonly<Record<string, readonly string[]>> = {
   'lib/import': ['lib/attribution/', 'lib/rates/', 'lib/currency/'],
   'lib/owned': ['lib/import/'],
   'lib/rates': ['lib/attribution/'],
+  'lib/recommendations': ['lib/spend/where.ts'],
   'lib/spend': ['lib/currency/'],
 }
 

@@ -1,7 +1,9 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { Client } from 'pg'
 import { addDays } from '@/lib/core/period.ts'
+import { disconnect } from '@/lib/db/client.ts'
 import { homePath } from '@/lib/db/home.ts'
+import { refreshFindings } from '@/lib/recommendations/refresh-findings.ts'
 import { usageAnswers, writeSampleUsage } from '@/lib/sample/usage/write-usage.ts'
 import { writeSample } from '@/lib/sample/write-sample.ts'
 import { runNode } from '@/scripts/child.ts'
@@ -36,6 +38,9 @@ export async function importSample(databaseUrl: string, scale: number, say: (lin
   const answers = usageAnswers.flatMap((answer) => ['--answer', answer])
   if (!(await importFiles(paths, ['--each', ...answers])))
     throw new Error(`The import of the sample's GPU usage failed; see above.`)
+  say('Working out recommendations ...')
+  await refreshFindings()
+  await disconnect()
   await markDone(databaseUrl)
   rmSync(directory, { recursive: true, force: true })
 }

@@ -21,6 +21,9 @@ export const rolesOf = {
   'rates:write': admins,
   'months:close': closers,
   'months:reopen': admins,
+  'recommendations:read': everyone,
+  'recommendations:write': everyone,
+  'recommendations:configure': admins,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof rolesOf

@@ -62,3 +62,16 @@ export function ratio(a: string, b: string): number | null {
   const shift = Math.max(0, 18 - lengthOf(at.a) + lengthOf(at.b))
   return Number(`${(at.a * 10n ** BigInt(shift)) / at.b}e-${shift}`)
 }
+
+/** The amount as whole units of 10^-digits, cut towards zero: `units('1.239', 2)` = 123n. */
+export function units(text: string, digits: number): bigint {
+  const parsed = parse(text)
+  return digits >= parsed.scale
+    ? parsed.units * 10n ** BigInt(digits - parsed.scale)
+    : parsed.units / 10n ** BigInt(parsed.scale - digits)
+}
+
+/** The inverse: whole units of 10^-digits as decimal text. */
+export function fromUnits(whole: bigint, digits: number): string {
+  return format({ units: whole, scale: digits })
+}
