@@ -13,6 +13,7 @@ const pages: readonly { href: string; label: string; forEveryone?: true }[] = [
   { href: '/settings/rate-cards', label: 'Rate cards', forEveryone: true },
   { href: '/settings/owned-clusters', label: 'Owned clusters', forEveryone: true },
   { href: '/settings/exchange-rates', label: 'Exchange rates', forEveryone: true },
+  { href: '/settings/recommendations', label: 'Thresholds' },
   { href: '/settings/sample', label: 'Sample data' },
   { href: '/settings/audit', label: 'Audit log' },
   { href: '/settings/about', label: 'About' },

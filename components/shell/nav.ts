@@ -15,6 +15,8 @@ export const navGroups: readonly NavGroup[] = [
       { href: '/overview', label: 'Overview', icon: 'overview', roles: everyone },
       { href: '/spend', label: 'Spend', icon: 'spend', roles: everyone },
       { href: '/gpus', label: 'GPUs', icon: 'gpu', roles: everyone },
+      { href: '/recommendations', label: 'Recommendations', icon: 'recommendation', roles: everyone },
+      { href: '/unit-economics', label: 'Unit economics', icon: 'unit', roles: everyone },
     ],
   },
   {

@@ -9,11 +9,11 @@ export async function idleThreshold(run: SqlRunner): Promise<string> {
   return row ? String(row.value) : DEFAULT_IDLE_THRESHOLD
 }
 
-/** Of records with equal keys the one of the newest published import; `u` is usage_record. */
+/** Of records with equal keys the one of the newest published import; `u` is usage_record. Those that describe something are no usage. */
 const live = (condition: string) => `
   SELECT DISTINCT ON (u.key) u.*, extract(epoch FROM u.usage_end - u.usage_start)::numeric AS seconds
   FROM usage_record u JOIN import i ON i.id = u.import_id AND i.state = 'published'
-  WHERE ${condition}
+  WHERE u.role NOT IN ('run', 'item', 'model') AND (${condition})
   ORDER BY u.key, u.import_id DESC`
 
 /** The part of an amount of record `r` that lies in [piece.low, piece.high) seconds of it; a record without length has all of it. */

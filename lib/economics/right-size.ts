@@ -14,17 +14,17 @@ export function fits(
   target: GpuClass,
   headroom: number,
 ): { memory: Fit; bandwidth: Fit; compute: Fit } {
-  const fit = (needed: number | null, capacity: number | null): Fit =>
+  const judged = (needed: number | null, capacity: number | null): Fit =>
     needed === null || capacity === null ? 'unknown' : needed <= capacity ? 'fits' : 'too-small'
   const times = (used: number | null, of: number | null) => (used === null || of === null ? null : used * of)
   const left = 1 - headroom
   return {
-    memory: fit(times(need.memoryGibP99, GIB * (1 + headroom)), target.memoryGb),
-    bandwidth: fit(
+    memory: judged(times(need.memoryGibP99, GIB * (1 + headroom)), target.memoryGb),
+    bandwidth: judged(
       times(need.dramP95, source.memoryBandwidthGbPerSecond),
       times(left, target.memoryBandwidthGbPerSecond),
     ),
-    compute: fit(times(need.tensorP95, source.fp16DenseTflops), times(left, target.fp16DenseTflops)),
+    compute: judged(times(need.tensorP95, source.fp16DenseTflops), times(left, target.fp16DenseTflops)),
   }
 }
 

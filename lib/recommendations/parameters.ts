@@ -4,7 +4,7 @@ import { AppError } from '@/lib/core/errors.ts'
 import { db } from '@/lib/db/client.ts'
 import { prismaRunner } from '@/lib/db/sql-runner.ts'
 import { evaluate } from './evaluate.ts'
-import type { Finding, Range } from './finding.ts'
+import type { Finding, Grade, Range } from './finding.ts'
 import { guardParameters } from './guards.ts'
 import { rules } from './index.ts'
 import type { Parameter } from './parameter.ts'
@@ -58,7 +58,7 @@ export async function writeParameters(scope: Scope, values: Readonly<Record<stri
   )
 }
 
-type Seen = { key: string; sentence: string; grade: string; currency: string; saving: Range }
+type Seen = { key: string; sentence: string; grade: Grade; currency: string; saving: Range }
 export type ParametersPreview = { appear: Seen[]; go: Seen[]; change: (Seen & { before: Range })[] }
 
 /** Which findings other thresholds would bring, take away and change, over the facts as they are now. Stores nothing. */

@@ -52,6 +52,16 @@ function measure(row: WrittenRow): void {
     sums.add('untagged-account', cost)
     expect(tags).toEqual({})
   }
+  if (row.line_item_resource_id === 'northwind-checkpoints-2025' && within('cold-checkpoints', day)) {
+    sums.add('cold-checkpoints', cost)
+  }
+  if (
+    row.line_item_usage_type?.endsWith('VolumeUsage.gp3') &&
+    tags.user_project === 'image-captioning' &&
+    within('orphaned-volumes', day)
+  ) {
+    sums.add('orphaned-volumes', cost)
+  }
   if (type !== 'Usage' || row.pricing_term !== 'OnDemand') return
   if (row.product_instance_type === 'p5.48xlarge') {
     expect(row.line_item_unblended_rate).toBe(within('on-demand-rate-cut', day) ? '55.04' : '68.8')

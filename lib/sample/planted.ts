@@ -6,6 +6,7 @@ import type { AwsFleet } from '@/lib/sample/aws/fleet.ts'
 import { awsFleets } from '@/lib/sample/aws/fleets.ts'
 import { instanceOf } from '@/lib/sample/aws/instance.ts'
 import { awsMetered } from '@/lib/sample/aws/metered-services.ts'
+import type { AwsMetered } from '@/lib/sample/aws/metered-shapes.ts'
 import { awsAccounts } from '@/lib/sample/aws/places.ts'
 import { awsOnDemandRate, p5BeforeCut } from '@/lib/sample/aws/rates.ts'
 import type { SampleDay } from '@/lib/sample/calendar.ts'
@@ -18,6 +19,7 @@ import { hoursOf, nodeDays } from '@/lib/sample/fleet.ts'
 import { meteredCost } from '@/lib/sample/metered.ts'
 import { createNoise } from '@/lib/sample/noise.ts'
 import * as story from '@/lib/sample/story.ts'
+import { COLD_BUCKET, isOrphan } from '@/lib/sample/usage/description-files.ts'
 
 export type PlantedId =
   | 'idle-reserved-node'
@@ -27,13 +29,15 @@ export type PlantedId =
   | 'lost-spot-spike'
   | 'notebooks-at-night'
   | 'region-price-gap'
+  | 'orphaned-volumes'
+  | 'cold-checkpoints'
 
 /** Something put into the sample on purpose, and its true size. */
 export type PlantedFact = {
   id: PlantedId
   provider: 'aws'
   subject: {
-    kind: 'resource' | 'commitment' | 'account' | 'instance-type' | 'project' | 'resource-name'
+    kind: 'resource' | 'commitment' | 'account' | 'instance-type' | 'project' | 'resource-name' | 'bucket'
     value: string
   }
   /** Half-open. */
@@ -91,6 +95,11 @@ function gapCost(day: SampleDay, ctx: SampleContext): Decimal {
   return times(hoursOn(fleet, day, ctx), minus(here, awsOnDemandRate(fleet.instanceType, 'us-east-1', day)))
 }
 
+/** Cost of those meters of the AWS bill that are no machine. */
+function meteredOn(day: SampleDay, ctx: SampleContext, which: (meter: AwsMetered) => boolean): Decimal {
+  return sum(awsMetered.filter(which).map((meter) => meteredCost(meter, day, ctx.noise)))
+}
+
 /** Everything that was planted, with its size for an `until` and seed. Sizes do not depend on the scale. */
 export function plantedFacts(until: Day, seed: number = defaultSeed): PlantedFact[] {
   const ctx: SampleContext = { until, scale: 1, noise: createNoise(seed) }
@@ -124,5 +133,11 @@ export function plantedFacts(until: Day, seed: number = defaultSeed): PlantedFac
     ),
     fact('notebooks-at-night', 'resource-name', 'notebook-*', [29, 0], nightCost),
     fact('region-price-gap', 'instance-type', 'p4d.24xlarge', all, (day) => gapCost(day, ctx)),
+    fact('orphaned-volumes', 'project', 'image-captioning', [story.captioningEndedAgo, 0], (day) =>
+      meteredOn(day, ctx, ({ resource }) => isOrphan(resource)),
+    ),
+    fact('cold-checkpoints', 'bucket', COLD_BUCKET, [29, 0], (day) =>
+      meteredOn(day, ctx, ({ resource }) => resource === COLD_BUCKET),
+    ),
   ]
 }

@@ -30,7 +30,7 @@ export async function usageFigures(
 export async function usageMetrics(run: SqlRunner, importId: number): Promise<UsageReceipt['metrics']> {
   const rows = await run(
     `SELECT utilisation_metric AS metric, trim_scale(coalesce(sum(gpu_hours), 0))::text AS "gpuHours" FROM usage_record
-     WHERE import_id = $1 AND role <> 'tokens' GROUP BY 1 ORDER BY sum(gpu_hours) DESC NULLS LAST, 1`,
+     WHERE import_id = $1 AND role IN ('hold', 'measure') GROUP BY 1 ORDER BY sum(gpu_hours) DESC NULLS LAST, 1`,
     [importId],
   )
   return rows as UsageReceipt['metrics']

@@ -23,7 +23,7 @@ export type InventoryRecord = {
 /** Of records with equal keys the one of the newest published import counts, and of those about one thing the newest before `asOf`. */
 const newest = (role: string, same: string) => `
   SELECT DISTINCT ON (${same}) * FROM (
-    SELECT DISTINCT ON (u.key) u.resource, u.model, u.project, u.state, u.usage_start, u.details
+    SELECT DISTINCT ON (u.key) u.workload AS thing, u.model, u.project, u.state, u.usage_start, u.details
     FROM usage_record u JOIN import i ON i.id = u.import_id AND i.state = 'published'
     WHERE u.role = '${role}' AND u.usage_start <= $1::date ORDER BY u.key, u.import_id DESC
   ) r ORDER BY ${same}, usage_start DESC`
@@ -39,13 +39,13 @@ const truth = (details: Details, name: string) => (text(details, name) === null 
 /** What the inventories that were imported say about each thing. */
 export async function readInventory(run: SqlRunner, asOf: Day): Promise<InventoryRecord[]> {
   const rows = await run(
-    `SELECT resource, state, (usage_start AT TIME ZONE 'UTC')::date::text AS observed, details FROM (${newest('item', 'resource')}) n`,
+    `SELECT thing, state, (usage_start AT TIME ZONE 'UTC')::date::text AS observed, details FROM (${newest('item', 'thing')}) n`,
     [asOf],
   )
   return rows.map((row) => {
     const details = (row.details ?? {}) as Details
     return {
-      id: String(row.resource),
+      id: String(row.thing),
       kind: text(details, 'kind') ?? '',
       state: row.state === null ? null : String(row.state),
       observed: String(row.observed),

@@ -57,6 +57,13 @@ export const awsMetered: readonly AwsMetered[] = [
     { project: 'image-captioning', environment: 'prod' },
     since(story.captioningEndedAgo, 21, 3),
   ),
+  bucket(
+    'checkpoints-2025',
+    'training',
+    'us-east-2',
+    { project: 'atlas-pretrain', environment: 'research' },
+    always(44),
+  ),
   bucket('access-logs', 'payer', 'us-east-1', null, growing(14, 26)),
   volumes(
     'atlas',
@@ -79,6 +86,15 @@ export const awsMetered: readonly AwsMetered[] = [
     'us-east-1',
     { project: 'notebooks', environment: 'dev' },
     since(story.notebooksAgo, 3, 19),
+  ),
+  ...['1', '2', '3'].map((nth) =>
+    volumes(
+      `caption-scratch-${nth}`,
+      'research',
+      'us-west-2',
+      { project: 'image-captioning', environment: 'prod' },
+      always(6),
+    ),
   ),
   volumes('sandbox', 'sandbox', 'us-east-1', null, always(36.4)),
   egress(

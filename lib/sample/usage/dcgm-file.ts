@@ -16,6 +16,8 @@ type SampledFleet = {
   busy: Busy
   /** Older GPUs have no profiling metrics. */
   metric?: 'DCGM_FI_DEV_GPU_UTIL'
+  /** Memory in use of each GPU in MiB, where it is sampled too. */
+  memoryMib?: number
   namespace?: string
   app?: string
 }
@@ -30,7 +32,13 @@ const H100 = 'NVIDIA H100 80GB HBM3'
 export function sampledMachines(ctx: SampleContext): SampledFleet[] {
   const jobs = training(ctx)
   return [
-    { watched: onAws('caption-reserved', 8), days: 77, modelName: 'NVIDIA A100-SXM4-80GB', busy: captioning },
+    {
+      watched: onAws('caption-reserved', 8),
+      days: 77,
+      modelName: 'NVIDIA A100-SXM4-80GB',
+      busy: captioning,
+      memoryMib: 1632,
+    },
     {
       watched: onAws('notebook', 1),
       days: 30,
@@ -68,7 +76,7 @@ export const sampledPods: readonly SampledFleet[] = [
 /** One sample an hour of each GPU, for the whole hours that its machine ran. */
 export function* dcgmRows(fleets: readonly SampledFleet[], ctx: SampleContext): Generator<CsvLine<DcgmColumn>> {
   const days = sampleDays(ctx.until)
-  for (const { watched, days: length, modelName, busy, metric, namespace, app } of fleets) {
+  for (const { watched, days: length, modelName, busy, metric, memoryMib, namespace, app } of fleets) {
     const labels = Array.from({ length: watched.fleet.nodes }, (_, node) =>
       Array.from({ length: watched.gpus }, (_, gpu) => ({
         metric: metric ?? 'DCGM_FI_PROF_GR_ENGINE_ACTIVE',
@@ -89,6 +97,11 @@ export function* dcgmRows(fleets: readonly SampledFleet[], ctx: SampleContext): 
           for (const [gpu, fixed] of (labels[node] ?? []).entries()) {
             const share = Math.min(1, busy({ watched, node, gpu, day, hour }, ctx))
             yield [fixed, { timestamp, value: metric ? (share * 100).toFixed(0) : share.toFixed(4) }]
+            if (memoryMib)
+              yield [
+                { ...fixed, metric: 'DCGM_FI_DEV_FB_USED' },
+                { timestamp, value: String(memoryMib) },
+              ]
           }
         }
       }

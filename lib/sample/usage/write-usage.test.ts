@@ -39,7 +39,9 @@ test('the same options give the same bytes, another seed others', async () => {
   const hashes = (written: UsageFile[]) =>
     written.map(({ path }) => `${basename(path)} ${createHash('sha256').update(readFileSync(path)).digest('hex')}`)
   expect(hashes(again)).toEqual(hashes(files))
-  expect(hashes(other).filter((hash) => hashes(files).includes(hash))).toEqual([])
+  // What things and models are does not hang on chance.
+  const same = hashes(other).filter((hash) => hashes(files).includes(hash))
+  expect(same.map((hash) => hash.split(' ')[0])).toEqual(['inventory.csv', 'model-facts.csv'])
 }, 60_000)
 
 test('every month has one rate from EUR to USD', () => {

@@ -6,7 +6,9 @@ import { defaultSeed } from '@/lib/sample/context.ts'
 import { writeCsv } from '@/lib/sample/csv-file.ts'
 import { createNoise } from '@/lib/sample/noise.ts'
 import { dcgmColumns, dcgmRows, kubernetesColumns, sampledMachines, sampledPods } from '@/lib/sample/usage/dcgm-file.ts'
+import { inventoryColumns, inventoryRows, modelColumns, modelRows } from '@/lib/sample/usage/description-files.ts'
 import { exchangeRateColumns, exchangeRateRows } from '@/lib/sample/usage/exchange-rate-file.ts'
+import { runColumns, runRows } from '@/lib/sample/usage/run-file.ts'
 import { writeSlurm } from '@/lib/sample/usage/slurm-file.ts'
 import { tokenColumns, tokenRows } from '@/lib/sample/usage/token-file.ts'
 
@@ -18,6 +20,9 @@ export const usageAnswers = ['zone=UTC'] as const
 
 const writers: Record<string, (path: string, ctx: SampleContext) => Promise<number>> = {
   'exchange-rates.csv': (path, ctx) => writeCsv(path, exchangeRateColumns, exchangeRateRows(ctx)),
+  'inventory.csv': (path, ctx) => writeCsv(path, inventoryColumns, inventoryRows(ctx)),
+  'model-facts.csv': (path, ctx) => writeCsv(path, modelColumns, modelRows(ctx)),
+  'training-runs.csv': (path, ctx) => writeCsv(path, runColumns, runRows(ctx)),
   'tokens-daily.csv': (path, ctx) => writeCsv(path, tokenColumns, tokenRows(ctx)),
   'sacct.txt': writeSlurm,
   'dcgm-machines.csv.gz': (path, ctx) => writeCsv(path, dcgmColumns, dcgmRows(sampledMachines(ctx), ctx)),

@@ -8,6 +8,11 @@ import type { UsageFormat } from '../usage-format.ts'
 const ENGINE = 'DCGM_FI_PROF_GR_ENGINE_ACTIVE'
 const BUSY = 'DCGM_FI_DEV_GPU_UTIL'
 const MEMORY = 'DCGM_FI_DEV_FB_USED'
+const TENSOR = 'DCGM_FI_PROF_PIPE_TENSOR_ACTIVE'
+const DRAM = 'DCGM_FI_PROF_DRAM_ACTIVE'
+const ENCODER = 'DCGM_FI_DEV_ENC_UTIL'
+/** What each value of the long form is called here. */
+const NAMES = { engine: ENGINE, busy: BUSY, memory: MEMORY, tensor: TENSOR, dram: DRAM, encoder: ENCODER } as const
 const TIMES = ['timestamp', 'time', 'ts', '_time'] as const
 
 const isLong = (header: Header) =>
@@ -98,7 +103,15 @@ export const dcgm: UsageFormat = {
         'round(coalesce(avg(engine), CASE WHEN mig_id IS NULL AND mig_profile IS NULL THEN avg(busy) / 100 END), 12)',
       utilisation_metric: `CASE WHEN count(engine) > 0 THEN '${ENGINE}' WHEN mig_id IS NULL AND mig_profile IS NULL AND count(busy) > 0 THEN '${BUSY}' END`,
       memory_gib: 'round(avg(memory) / 1024, 12)',
-      details: detailsSql({ container: 'container', mig_profile: 'mig_profile', samples: 'count(DISTINCT sampled)' }),
+      details: detailsSql({
+        container: 'container',
+        mig_profile: 'mig_profile',
+        samples: 'count(DISTINCT sampled)',
+        tensor_active: 'round(CAST(avg(tensor) AS DOUBLE), 6)',
+        dram_active: 'round(CAST(avg(dram) AS DOUBLE), 6)',
+        encoder_active: 'round(CAST(avg(encoder) / 100 AS DOUBLE), 6)',
+        memory_max_gib: 'round(CAST(max(memory) / 1024 AS DOUBLE), 6)',
+      }),
     },
     drop: {
       reason: 'measure a whole GPU that is cut into MIG instances',
@@ -122,25 +135,26 @@ function readWide(row: RowReader, header: Header): void {
   row.share('engine', header.column(ENGINE), 1)
   row.number('busy', header.column(BUSY), { most: { value: 100, reason: 'not between 0 and 100' } })
   row.number('memory', header.column(MEMORY))
+  row.share('tensor', header.column(TENSOR), 1)
+  row.share('dram', header.column(DRAM), 1)
+  row.number('encoder', header.column(ENCODER), { most: { value: 100, reason: 'not between 0 and 100' } })
 }
 
 function readLong(row: RowReader, header: Header, labels: DcgmLabels): void {
   const value = header.column('value')
   row.set('metric_name', labels.metric())
   row.number('value', value, { negative: true })
-  for (const [name, metric] of [
-    ['engine', ENGINE],
-    ['busy', BUSY],
-    ['memory', MEMORY],
-  ] as const)
+  for (const [name, metric] of Object.entries(NAMES))
     row.set(name, `CASE WHEN metric_name = '${metric}' THEN value END`)
   row.skip(
     'are of metrics that are not read',
-    `metric_name IS NOT NULL AND metric_name NOT IN ('${ENGINE}', '${BUSY}', '${MEMORY}')`,
+    `metric_name IS NOT NULL AND metric_name NOT IN (${Object.values(NAMES)
+      .map((metric) => `'${metric}'`)
+      .join(', ')})`,
   )
   row.check(header.column('metric', '__name__', 'metric_name', 'labels', 'series'), 'metric_name IS NULL', 'no metric')
   row.check(value, `${value} IS NULL`, 'no value')
   row.check(value, 'value < 0', 'below 0')
-  row.check(value, 'engine > 1', 'not between 0 and 1')
-  row.check(value, 'busy > 100', 'not between 0 and 100')
+  row.check(value, 'engine > 1 OR tensor > 1 OR dram > 1', 'not between 0 and 1')
+  row.check(value, 'busy > 100 OR encoder > 100', 'not between 0 and 100')
 }
