@@ -61,7 +61,11 @@ export const spot: Rule = {
   parameters,
   find(facts, values, keyOf) {
     const machines = billedMachines(facts).filter(({ onDemandCost }) => Number(onDemandCost) > 0)
-    const runs = facts.runs.filter((run) => isCandidate(run, facts, values))
+    // One finding a project and class: the run that ended last speaks for those before it.
+    const candidates = facts.runs
+      .filter((run) => isCandidate(run, facts, values))
+      .sort((a, b) => ((a.attempts.at(-1)?.end ?? '') < (b.attempts.at(-1)?.end ?? '') ? -1 : 1))
+    const runs = [...new Map(candidates.map((run) => [`${run.project}|${run.gpuClass}`, run])).values()]
     const drafts = runs.flatMap((run) => runDraft(run, machines, facts, values, keyOf))
     const claimed = new Set(drafts.flatMap(({ claims }) => claims.map(({ item }) => item)))
     return {
