@@ -17,6 +17,9 @@ const table: [Permission, admin: boolean, finance: boolean, engineer: boolean][]
   ['rates:write', true, false, false],
   ['months:close', true, true, false],
   ['months:reopen', true, false, false],
+  ['recommendations:read', true, true, true],
+  ['recommendations:write', true, true, true],
+  ['recommendations:configure', true, false, false],
 ]
 
 test('the table names every permission', () => {

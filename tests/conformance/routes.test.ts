@@ -13,7 +13,11 @@ const nextAuth = 'app/api/auth/[...nextauth]/route.ts'
 const routes = files('app/api', '/route.ts').filter((path) => path !== nextAuth)
 const reading = ['GET', 'HEAD', 'OPTIONS']
 /** Handlers that only answer, and take a body because their question is too long for an address. */
-const asking = ['POST app/api/rules/preview/route.ts', 'POST app/api/rules/file/route.ts']
+const asking = [
+  'POST app/api/rules/preview/route.ts',
+  'POST app/api/rules/file/route.ts',
+  'POST app/api/recommendations/[id]/recompute/route.ts',
+]
 
 /** The exported handlers of a route file: method and the text of its definition. */
 function handlersOf(path: string): { method: string; definition: string }[] {

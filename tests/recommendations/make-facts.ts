@@ -168,6 +168,7 @@ export function makeRun(items: readonly string[], over: Partial<Run> = {}): Run 
     gpus: 8,
     gpuHours: 1920,
     cost: '6000',
+    billed: '6000',
     currency: 'USD',
     items,
     ...over,

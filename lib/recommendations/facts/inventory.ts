@@ -78,10 +78,14 @@ export async function readModelFacts(
   asOf: Day,
 ): Promise<(model: string, project: string | null) => ModelFacts> {
   const rows = await run(`SELECT model, project, details FROM (${newest('model', 'model, project')}) n`, [asOf])
-  const found = new Map(
-    rows.map((row) => [`${row.model}|${row.project ?? ''}`, modelFactsOf((row.details ?? {}) as Details)]),
-  )
-  return (model, project) => found.get(`${model}|${project ?? ''}`) ?? found.get(`${model}|`) ?? modelFactsOf({})
+  const found = new Map<string, ModelFacts>()
+  for (const row of rows) {
+    const said = modelFactsOf((row.details ?? {}) as Details)
+    found.set(`${row.model}|${row.project ?? ''}`, said)
+    // Where a project is not asked for or says nothing of its own, the word of any project about the model holds.
+    if (!found.has(String(row.model)) || row.project === null) found.set(String(row.model), said)
+  }
+  return (model, project) => found.get(`${model}|${project ?? ''}`) ?? found.get(model) ?? modelFactsOf({})
 }
 
 function modelFactsOf(details: Details): ModelFacts {

@@ -24,16 +24,17 @@ export async function readRuns(
        WHERE u.role = 'run' AND u.usage_start < $1::date ORDER BY u.key, u.import_id DESC
      ),
      price AS (
-       SELECT a.run, a.project, a.usage_start, g.currency, sum(d.effective) / nullif(sum(d.gpu_hours), 0) AS price
+       SELECT a.run, a.project, a.usage_start, g.currency, sum(d.effective) / nullif(sum(d.gpu_hours), 0) AS price,
+         sum(d.billed) / nullif(sum(d.gpu_hours), 0) AS billed
        FROM attempt a
        JOIN spend_group g ON g.project = a.project AND g.gpu_class = a.gpu_class
        JOIN daily_spend d ON d.group_id = g.id AND d.idle_mode IN (0, 3) AND d.day >= (a.usage_start AT TIME ZONE 'UTC')::date AND d.day <= (a.usage_end AT TIME ZONE 'UTC')::date
        GROUP BY 1, 2, 3, 4
      )
      SELECT a.*, to_char(a.usage_start AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS starts, to_char(a.usage_end AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS ends,
-       p.currency, (a.gpu_hours * p.price)::text AS cost
+       p.currency, (a.gpu_hours * p.price)::text AS cost, (a.gpu_hours * p.billed)::text AS billed
      FROM attempt a
-     LEFT JOIN LATERAL (SELECT currency, price FROM price p WHERE p.run = a.run AND p.project IS NOT DISTINCT FROM a.project AND p.usage_start = a.usage_start
+     LEFT JOIN LATERAL (SELECT currency, price, billed FROM price p WHERE p.run = a.run AND p.project IS NOT DISTINCT FROM a.project AND p.usage_start = a.usage_start
        AND p.price > 0 ORDER BY currency LIMIT 1) p ON true
      ORDER BY a.run, a.usage_start`,
     [asOf],
@@ -76,6 +77,10 @@ function runOf(
     gpus: Math.max(0, ...attempts.map(({ gpus }) => gpus ?? 0)) || null,
     gpuHours: sum(attempts.map(({ gpuHours }) => gpuHours)),
     cost: priced ? (sum(rows.map((row) => Number(row.cost))) ?? 0).toFixed(6) : null,
+    billed:
+      priced && rows.every((row) => row.billed !== null)
+        ? (sum(rows.map((row) => Number(row.billed))) ?? 0).toFixed(6)
+        : null,
     currency: priced ? text(last, 'currency') : null,
     items: machines
       .filter((machine) => items[machine.key]?.project === project && machine.gpuClass === gpuClass)

@@ -93,6 +93,8 @@ export type Run = {
   gpuHours: number | null
   /** Hours x what the project paid for a GPU hour of that class while it ran; null where no bill says. */
   cost: string | null
+  /** The same at what was billed, where commitments are paid elsewhere. */
+  billed: string | null
   currency: string | null
   /** Items of its project and class that cost something in the window. */
   items: readonly string[]

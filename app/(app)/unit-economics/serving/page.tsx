@@ -1,0 +1,121 @@
+import type { Metadata } from 'next'
+import type { ServedTokens } from '@/components/economics/serving-tokens.tsx'
+import { NoData } from '@/components/spend/no-data.tsx'
+import { may } from '@/lib/auth/permissions.ts'
+import type { Scope } from '@/lib/auth/scope.ts'
+import { requireScope } from '@/lib/auth/session.ts'
+import type { ApiPrice } from '@/lib/catalog/api-prices.ts'
+import { apiPrice } from '@/lib/catalog/api-prices.ts'
+import { parseFilter } from '@/lib/core/filter.ts'
+import type { Day } from '@/lib/core/period.ts'
+import { addDays } from '@/lib/core/period.ts'
+import { apiCost } from '@/lib/economics/break-even.ts'
+import { readPriceList } from '@/lib/recommendations/api-price-lists.ts'
+import type { ModelFacts } from '@/lib/recommendations/facts/workloads.ts'
+import { listModelFacts } from '@/lib/recommendations/read-runs.ts'
+import { metrics } from '@/lib/spend/index.ts'
+import { readFreshness } from '../../read-freshness.ts'
+import { ownRates } from '../own-rates.ts'
+import { ServingView } from './view.tsx'
+
+export const metadata: Metadata = { title: 'Tokens and serving' }
+
+export default async function ServingPage() {
+  const scope = await requireScope('recommendations:read')
+  const mayImport = may(scope.role, 'imports:write')
+  const { asOf } = await readFreshness(scope)
+  if (asOf === null)
+    return <NoData title="Unit economics" shows="This page says what a million tokens cost." mayImport={mayImport} />
+  const [prices, own, served] = await Promise.all([readPriceList(), ownRates(scope, asOf), servedModels(scope, asOf)])
+  return (
+    <ServingView
+      rows={served.map(({ row, facts, utilisation }) => tokensOf(row, facts, utilisation, prices))}
+      models={served.map(({ row, facts, gpuClass }) => ({
+        model: row.key,
+        paramsB: facts?.paramsB ?? null,
+        bits: facts?.dtype === null || facts?.dtype === undefined || /16/.test(facts.dtype) ? 16 : 8,
+        kvCacheGb: facts?.kvCacheGb ?? null,
+        monthlyCost: Number(row.cost ?? 0),
+        gpuClass,
+      }))}
+      prices={prices}
+      own={own}
+      asOf={asOf}
+      mayConfigure={may(scope.role, 'recommendations:configure')}
+    />
+  )
+}
+
+/** Models with tokens and cost in the last 30 days, with what is known of them. */
+async function servedModels(scope: Scope, asOf: Day) {
+  const query = new URLSearchParams({
+    from: addDays(asOf, -30),
+    to: asOf,
+    grain: 'total',
+    group: 'model',
+    compare: '0',
+    idle: 'owner',
+  })
+  const filter = parseFilter(query, { asOf, group: 'model', idle: 'owner' })
+  const rows = (await metrics['token-cost'](scope, filter)).filter(
+    (row) => row.costPerMillion !== null && row.currency !== null,
+  )
+  const names = rows.map(({ key }) => key)
+  const [facts, used, classes] = await Promise.all([
+    listModelFacts(names, asOf),
+    Promise.all(names.map(async (name) => [name, await utilisationOf(scope, query, name, asOf)] as const)),
+    Promise.all(names.map(async (name) => [name, await mainClass(scope, query, name, asOf)] as const)),
+  ])
+  return rows.map((row) => ({
+    row,
+    facts: facts[row.key],
+    utilisation: used.find(([name]) => name === row.key)?.[1] ?? null,
+    gpuClass: classes.find(([name]) => name === row.key)?.[1] ?? null,
+  }))
+}
+
+async function mainClass(scope: Scope, query: URLSearchParams, model: string, asOf: Day): Promise<string | null> {
+  const asked = new URLSearchParams(query)
+  asked.set('group', 'gpu-class')
+  asked.set('is.model', model)
+  const rows = await metrics.series(scope, parseFilter(asked, { asOf, group: 'gpu-class', idle: 'owner' }))
+  const known = rows.filter(({ key, gpuHours }) => key !== null && Number(gpuHours) > 0)
+  return known.sort((a, b) => Number(b.gpuHours) - Number(a.gpuHours))[0]?.key ?? null
+}
+
+async function utilisationOf(scope: Scope, query: URLSearchParams, model: string, asOf: Day): Promise<number | null> {
+  const asked = new URLSearchParams(query)
+  asked.set('is.model', model)
+  const [row] = await metrics.utilisation(scope, parseFilter(asked, { asOf, group: 'model', idle: 'owner' }))
+  return row?.utilisation ?? null
+}
+
+type Row = Awaited<ReturnType<(typeof metrics)['token-cost']>>[number]
+
+function tokensOf(
+  row: Row,
+  facts: ModelFacts | undefined,
+  utilisation: number | null,
+  prices: readonly ApiPrice[],
+): ServedTokens {
+  const [tokensIn, tokensOut, cost] = [Number(row.tokensIn ?? 0), Number(row.tokensOut ?? 0), Number(row.cost ?? 0)]
+  const price = apiPrice(prices, facts?.apiModel ?? row.key)
+  return {
+    model: row.key,
+    currency: row.currency ?? '',
+    cost: row.cost ?? '0',
+    tokensIn,
+    tokensOut,
+    perMillion: Number(row.costPerMillion),
+    perMillionOut: tokensOut > 0 ? (cost * 1e6) / tokensOut : null,
+    utilisation,
+    api: price && {
+      name: `${price.vendor}/${price.model}`,
+      source: price.source,
+      cost: apiCost(
+        { millionIn: tokensIn / 1e6, millionCachedIn: 0, millionOut: tokensOut / 1e6 },
+        { in: Number(price.usdPerMillionIn), cachedIn: 0, out: Number(price.usdPerMillionOut) },
+      ),
+    },
+  }
+}
