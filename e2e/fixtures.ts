@@ -46,7 +46,7 @@ function watch(context: BrowserContext): string[] {
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
       problems.push(`console: ${message.text()}`)
   })
-  context.on('weberror', ({ error }) => void problems.push(`exception: ${error().message}`))
+  context.on('weberror', (webError) => void problems.push(`exception: ${webError.error().message}`))
   context.on('requestfailed', (request) => {
     // A page that is left aborts what it was still asking for.
     const reason = request.failure()?.errorText

@@ -29,7 +29,8 @@ for (const role of ['finance', 'engineer'] satisfies Role[]) {
       await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
       const pages = page.getByRole('complementary', { name: 'Pages' })
       await expect(pages.getByRole('navigation').getByRole('link')).toHaveText([
-        ...['Overview', 'Spend', 'GPUs', 'Teams', 'Projects', 'Models', 'Rules', 'Unallocated', 'Imports'],
+        ...['Overview', 'Spend', 'GPUs', 'Recommendations', 'Unit economics', 'Teams', 'Projects', 'Models'],
+        ...['Rules', 'Unallocated', 'Imports'],
         // Finance closes months there.
         ...(role === 'finance' ? ['Exchange rates'] : []),
       ])

@@ -1,46 +1,78 @@
-import { formatMoney } from '@/lib/core/format.ts'
+'use client'
 
-const WIDTH = 560
-const HEIGHT = 200
-const LEFT = 52
-const BOTTOM = 22
+import { CartesianGrid, Line, LineChart, ReferenceDot, ReferenceLine, Tooltip, XAxis } from 'recharts'
+import { ValueAxis } from '@/components/charts/axes.tsx'
+import { formatMoney, formatPercent } from '@/lib/core/format.ts'
+import { niceTicks } from '@/lib/core/series.ts'
 
 export type CurvePoint = { use: number; perMillion: number }
+export type BreakEvenCurveProps = {
+  points: readonly CurvePoint[]
+  /** What the API charges for the same million, USD. */
+  api: number
+  at: CurvePoint
+  height: number
+}
 
-/** Cost of a million output tokens by use of capacity, against the API's price as a line; the marked point is the volume that is planned. */
-export function BreakEvenCurve(props: { points: readonly CurvePoint[]; api: number; at: CurvePoint | null }) {
-  const most = Math.max(props.api * 3, ...(props.at ? [props.at.perMillion * 1.2] : []))
-  const x = (use: number) => LEFT + use * (WIDTH - LEFT - 8)
-  const y = (value: number) => HEIGHT - BOTTOM - (Math.min(most, value) / most) * (HEIGHT - BOTTOM - 10)
-  const path = props.points
-    .filter(({ perMillion }) => perMillion <= most)
-    .map(({ use, perMillion }, index) => `${index === 0 ? 'M' : 'L'}${x(use).toFixed(1)} ${y(perMillion).toFixed(1)}`)
+const usd = (value: number) => formatMoney(value.toFixed(4), 'USD', 2)
+
+/** Cost of a million tokens written by use of capacity, against the API's price as a line; the dot is the volume that is planned. */
+export function BreakEvenCurve({ points, api, at, height }: BreakEvenCurveProps) {
+  const ticks = niceTicks(0, Math.max(api * 3, at.perMillion * 1.1), 4)
+  const most = ticks.at(-1) ?? 1
+  const data = points.filter(({ perMillion }) => perMillion <= most)
   return (
-    <svg
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      width="100%"
-      role="img"
-      aria-label="Cost of a million output tokens by use of capacity"
+    <LineChart
+      data={data}
+      responsive
+      style={{ width: '100%', height }}
+      margin={{ top: 12, right: 16, bottom: 0, left: 0 }}
+      title="Cost of a million tokens written by use of capacity"
     >
-      {[0, 0.25, 0.5, 0.75, 1].map((tick) => (
-        <g key={tick}>
-          <line x1={x(tick)} x2={x(tick)} y1={8} y2={HEIGHT - BOTTOM} stroke="var(--grid)" />
-          <text x={x(tick)} y={HEIGHT - 6} textAnchor="middle" fill="var(--ink-3)" fontSize={11}>
-            {tick * 100}%
+      <CartesianGrid vertical={false} stroke="var(--grid)" />
+      <XAxis
+        dataKey="use"
+        type="number"
+        domain={[0, 1]}
+        ticks={[0, 0.25, 0.5, 0.75, 1]}
+        height={24}
+        tickLine={false}
+        axisLine={false}
+        tick={({ x, y, payload }: { x: number | string; y: number | string; payload: { value: number } }) => (
+          <text x={x} y={Number(y) + 10} textAnchor="middle" className="ax">
+            {formatPercent(payload.value, 0)}
           </text>
-        </g>
-      ))}
-      {[0.5, 1].map((part) => (
-        <text key={part} x={LEFT - 6} y={y(most * part) + 4} textAnchor="end" fill="var(--ink-3)" fontSize={11}>
-          {formatMoney((most * part).toFixed(4), 'USD', 2)}
-        </text>
-      ))}
-      <line x1={LEFT} x2={WIDTH - 8} y1={y(props.api)} y2={y(props.api)} stroke="var(--ink-3)" strokeDasharray="4 3" />
-      <text x={WIDTH - 8} y={y(props.api) - 5} textAnchor="end" fill="var(--ink-2)" fontSize={11}>
-        API {formatMoney(props.api.toFixed(4), 'USD', 2)}
-      </text>
-      <path d={path.join('')} fill="none" stroke="var(--chart-measure)" strokeWidth={2} />
-      {props.at && <circle cx={x(Math.min(1, props.at.use))} cy={y(props.at.perMillion)} r={5} fill="var(--accent)" />}
-    </svg>
+        )}
+      />
+      <ValueAxis ticks={ticks} format={(value) => formatMoney(String(value), 'USD', most < 10 ? 1 : 0)} />
+      <Tooltip
+        cursor={{ stroke: 'var(--line-strong)' }}
+        isAnimationActive={false}
+        content={({ active, payload }) => {
+          const point = payload?.[0]?.payload as CurvePoint | undefined
+          return active && point ? (
+            <div className="tip">
+              {usd(point.perMillion)} at {formatPercent(point.use, 0)} of capacity
+            </div>
+          ) : null
+        }}
+      />
+      <ReferenceLine
+        y={api}
+        stroke="var(--ink-3)"
+        strokeDasharray="4 3"
+        label={{ value: `API ${usd(api)}`, position: 'insideBottomRight', className: 'ax st' }}
+      />
+      <Line
+        dataKey="perMillion"
+        type="linear"
+        stroke="var(--chart-measure)"
+        strokeWidth={1.75}
+        dot={false}
+        activeDot={{ r: 3, strokeWidth: 0 }}
+        isAnimationActive={false}
+      />
+      <ReferenceDot x={Math.min(1, at.use)} y={at.perMillion} r={5} fill="var(--accent)" stroke="var(--surface)" />
+    </LineChart>
   )
 }

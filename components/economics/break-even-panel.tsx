@@ -6,7 +6,7 @@ import { SelectField, TextField } from '@/components/ui/field.tsx'
 import type { ApiPrice } from '@/lib/catalog/api-prices.ts'
 import { inferenceThroughputs } from '@/lib/catalog/inference-throughput.ts'
 import { formatCompact, formatMoney, formatPercent } from '@/lib/core/format.ts'
-import { BreakEvenCurve } from './break-even-curve.tsx'
+import { BreakEvenCurveLazy } from './break-even-curve-lazy.tsx'
 import { breakEven } from './break-even-numbers.ts'
 import type { OwnRate } from './plan-rows.ts'
 
@@ -133,7 +133,7 @@ function Answer({ found }: { found: ReturnType<typeof breakEven> }) {
             value:
               found.breakEvenMillionOut === null
                 ? 'none'
-                : `${formatCompact(found.breakEvenMillionOut)}M tokens written a month, on these machines`,
+                : `${formatCompact(found.breakEvenMillionOut * 1e6)} tokens written a month, on these machines`,
           },
           { key: 'use', name: 'Use of capacity', value: formatPercent(Math.min(1, found.use)) },
           {
@@ -143,7 +143,8 @@ function Answer({ found }: { found: ReturnType<typeof breakEven> }) {
           },
         ]}
       />
-      <BreakEvenCurve points={found.curve} api={found.apiPerMillionOut} at={found.at} />
+      <p className="note">Cost of a million tokens written, by use of capacity; the dot is the volume above.</p>
+      <BreakEvenCurveLazy points={found.curve} api={found.apiPerMillionOut} at={found.at} height={220} />
     </>
   )
 }

@@ -15,11 +15,13 @@ const fields = [
   { name: 'replicas', label: 'Replicas' },
   { name: 'minReplicas', label: 'Least replicas' },
   { name: 'batch', label: 'Batch' },
-  { name: 'monthlyCost', label: 'Cost a month, USD' },
+  { name: 'monthlyCost', label: 'Cost a month' },
 ] as const
 
 export type ServedModel = {
   model: string
+  /** Of its largest cost. */
+  currency: string
   paramsB: number | null
   bits: number
   kvCacheGb: number | null
@@ -27,7 +29,6 @@ export type ServedModel = {
   gpuClass: string | null
 }
 
-const usd = (value: number) => formatMoney(value.toFixed(0), 'USD', 0)
 const served = gpuClasses.filter(({ vendor, memoryGb }) => vendor === 'NVIDIA' && (memoryGb ?? 0) >= 24)
 
 /** What quantisation, batching or a smaller model would do, with published factors as ranges. */
@@ -37,6 +38,7 @@ export function EfficiencyPanel({ models }: { models: readonly ServedModel[] }) 
   const [bits, setBits] = useState<number | null>(null)
   const [gpu, setGpu] = useState<string | null>(null)
   const model = models.find((one) => one.model === name)
+  const currency = model?.currency ?? 'USD'
   const start: Record<string, string> = {
     paramsB: String(model?.paramsB ?? 70),
     kvCacheGb: String(model?.kvCacheGb ?? 20),
@@ -94,7 +96,7 @@ export function EfficiencyPanel({ models }: { models: readonly ServedModel[] }) 
         {fields.map((field) => (
           <TextField
             key={field.name}
-            label={field.label}
+            label={field.name === 'monthlyCost' ? `${field.label}, ${currency}` : field.label}
             className="num"
             inputMode="decimal"
             error={wrong?.name === field.name ? 'Give a number above 0' : undefined}
@@ -103,12 +105,13 @@ export function EfficiencyPanel({ models }: { models: readonly ServedModel[] }) 
           />
         ))}
       </div>
-      {!wrong && <EfficiencyTable input={input} />}
+      {!wrong && <EfficiencyTable input={input} currency={currency} />}
     </>
   )
 }
 
-function EfficiencyTable({ input }: { input: EfficiencyInput }) {
+function EfficiencyTable({ input, currency }: { input: EfficiencyInput; currency: string }) {
+  const money = (value: number) => formatMoney(value.toFixed(0), currency, 0)
   return (
     <TableFrame label="Model efficiency">
       <table className="compact">
@@ -143,7 +146,7 @@ function EfficiencyTable({ input }: { input: EfficiencyInput }) {
               <td className="n">{row.factor && `${row.factor.expected}×, published to ${row.factor.cap}×`}</td>
               <td className="n">
                 {row.saving ? (
-                  `${usd(row.saving.low)} – ${usd(row.saving.high)}`
+                  `${money(row.saving.low)} – ${money(row.saving.high)}`
                 ) : row.label === 'Now' ? (
                   ''
                 ) : (

@@ -5,13 +5,16 @@ import { formatCompact, formatMoney } from '@/lib/core/format.ts'
 
 export type ServedTokens = {
   model: string
-  currency: string
-  cost: string
   tokensIn: number
   tokensOut: number
-  /** Cost of a million tokens of both kinds, and with all cost on those written. */
-  perMillion: number
-  perMillionOut: number | null
+  /** One for each currency that it is billed in: the cost of the same tokens is their sum, which is never one number. */
+  costs: readonly {
+    currency: string
+    cost: string
+    /** Cost of a million tokens of both kinds, and with all cost on those written. */
+    perMillion: number
+    perMillionOut: number | null
+  }[]
   utilisation: number | null
   /** What an API of the price list would charge for the same tokens, USD; null where none is named. */
   api: { name: string; cost: number; source: string } | null
@@ -50,23 +53,34 @@ export function ServingTokens({ rows }: { rows: readonly ServedTokens[] }) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={`${row.model} ${row.currency}`}>
+            <tr key={row.model}>
               <td>
                 <Link href={`/models/${encodeURIComponent(row.model)}`} prefetch={false}>
                   {row.model}
                 </Link>
               </td>
               <td className="n">
-                <Amount value={row.cost} currency={row.currency} symbol digits={0} />
+                {row.costs.map(({ cost, currency }, index) => (
+                  <span key={currency}>
+                    {index > 0 && ' + '}
+                    <Amount value={cost} currency={currency} symbol digits={0} />
+                  </span>
+                ))}
               </td>
               <td className="n">{formatCompact(row.tokensIn)}</td>
               <td className="n">{formatCompact(row.tokensOut)}</td>
-              <td className="n">{formatMoney(row.perMillion.toFixed(4), row.currency, 3)}</td>
               <td className="n">
-                {row.perMillionOut === null ? (
+                {row.costs
+                  .map(({ perMillion, currency }) => formatMoney(perMillion.toFixed(4), currency, 3))
+                  .join(' + ')}
+              </td>
+              <td className="n">
+                {row.tokensOut === 0 ? (
                   <Missing>none written</Missing>
                 ) : (
-                  formatMoney(row.perMillionOut.toFixed(4), row.currency, 3)
+                  row.costs
+                    .map(({ perMillionOut, currency }) => formatMoney((perMillionOut ?? 0).toFixed(4), currency, 3))
+                    .join(' + ')
                 )}
               </td>
               <td className="n">

@@ -24,12 +24,16 @@ export function FindingsTable({ rows }: { rows: readonly FindingRow[] }) {
               <span className="sr">Confidence</span>
             </th>
             <th scope="col">What to do</th>
-            <th scope="col">Where</th>
-            <th scope="col">Lever</th>
+            <th scope="col" className="hn">
+              Where
+            </th>
+            <th scope="col" className="hn">
+              Lever
+            </th>
             <th scope="col" className="n" aria-sort="descending">
               A month
             </th>
-            <th scope="col">
+            <th scope="col" className="hn">
               <span className="sr">Range drawn</span>
             </th>
             <th scope="col" className="n">
@@ -45,17 +49,20 @@ export function FindingsTable({ rows }: { rows: readonly FindingRow[] }) {
               <td>
                 <GradeMark grade={row.grade} />
               </td>
-              <td>
+              <td className="wrap">
                 <Link href={`/recommendations/${row.id}`} prefetch={false} className="strong" title={row.sentence}>
                   {row.title}
                 </Link>
+                <div className="under ph">{row.subject.name}</div>
               </td>
-              <td className="ink2 wrap">{row.subject.name}</td>
-              <td className="ink2">{leverNames[row.lever]}</td>
+              <td className="ink2 wrap hn">{row.subject.name}</td>
+              <td className="ink2 hn">{leverNames[row.lever]}</td>
               <td className="n">
                 <MonthlySaving row={row} />
               </td>
-              <td>{Number(row.counted.expected) > 0 && <RangeMark range={row.counted} most={most} />}</td>
+              <td className="hn">
+                {Number(row.counted.expected) > 0 && <RangeMark range={row.counted} most={most} />}
+              </td>
               <td className="n ink2">
                 {Number(row.counted.expected) > 0 && <RangeText range={row.counted} currency={row.currency} />}
               </td>
@@ -70,11 +77,12 @@ export function FindingsTable({ rows }: { rows: readonly FindingRow[] }) {
           {sumFindings(rows).map((total) => (
             <tr key={total.currency}>
               <td />
-              <td colSpan={3}>Total in {total.currency}, no amount counted twice</td>
+              <td>Total in {total.currency}, no amount counted twice</td>
+              <td className="hn" colSpan={2} />
               <td className="n">
                 <Amount value={total.counted.expected} currency={total.currency} symbol digits={0} />
               </td>
-              <td />
+              <td className="hn" />
               <td className="n">
                 <RangeText range={total.counted} currency={total.currency} />
               </td>

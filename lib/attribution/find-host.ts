@@ -52,6 +52,6 @@ function byProviderId(providerId: string, index: MachineIndex): string | null {
 }
 
 /** `arn:aws:ec2:us-east-1:1:instance/i-0abc` and `//compute.googleapis.com/.../instances/x` end in what people call the machine. */
-function lastSegment(id: string): string {
+export function lastSegment(id: string): string {
   return id.slice(Math.max(id.lastIndexOf('/'), id.lastIndexOf(':')) + 1)
 }

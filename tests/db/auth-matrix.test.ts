@@ -66,6 +66,16 @@ const matrix: Record<string, readonly Caller[]> = {
   'DELETE exchange-rates': admins,
   'POST exchange-rates/months': ['finance', 'admin'],
   'DELETE exchange-rates/months': admins,
+  'GET recommendations': signedIn,
+  'GET recommendations/csv': signedIn,
+  'GET recommendations/[id]': signedIn,
+  'PATCH recommendations/[id]': signedIn,
+  'POST recommendations/[id]/recompute': signedIn,
+  'GET recommendations/parameters': signedIn,
+  'PUT recommendations/parameters': admins,
+  'POST recommendations/parameters/preview': admins,
+  'GET api-prices': signedIn,
+  'POST api-prices': admins,
 }
 
 const root = join(import.meta.dirname, '../../app/api')

@@ -56,8 +56,8 @@ export function RecommendationsView(props: {
         }
       />
       <FindingFilterBar list={props.list} rows={found.rows} />
-      {isToDo && <Figures rows={rows} done={props.done} />}
       <Grid>
+        {isToDo && <Figures rows={rows} done={props.done} />}
         <Section title="Findings" note="the last 30 days as a month, the largest first" actions={<GradeKey />}>
           {rows.length === 0 ? (
             <Nothing list={props.list} any={found.rows.length > 0} refreshing={found.refreshing} />

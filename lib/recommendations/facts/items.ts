@@ -1,3 +1,4 @@
+import { lastSegment } from '@/lib/attribution/find-host.ts'
 import type { Day } from '@/lib/core/period.ts'
 import type { SqlRunner } from '@/lib/db/sql-runner.ts'
 import type { Item } from './facts.ts'
@@ -58,7 +59,7 @@ function itemOf(row: Record<string, unknown>): Item {
     region: text('region'),
     service: text('service'),
     serviceCategory: text('service_category'),
-    name: text('name') ?? String(row.key),
+    name: shortName(text('name') ?? String(row.key)),
     team: text('team'),
     project: text('project'),
     model: text('model'),
@@ -72,6 +73,11 @@ function itemOf(row: Record<string, unknown>): Item {
     tags: plainTags(row.tags as Record<string, unknown> | null),
     meters: row.meters as string[],
   }
+}
+
+/** The last part of an Amazon, Azure or Google resource id that spells out its whole path; any other name as it is. */
+function shortName(name: string): string {
+  return /^(arn:|\/subscriptions\/|\/\/)/.test(name) ? lastSegment(name) : name
 }
 
 /** Keys without the prefix a provider puts before a user's own, in lower case. */

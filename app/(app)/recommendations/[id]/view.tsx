@@ -71,55 +71,57 @@ export function FindingView({
           </>
         }
       />
-      <p className="lead">
-        <StateBadge row={row} /> {computed?.sentence ?? row.sentence}
-      </p>
-      <KpiStrip count={5} label="Key figures">
-        <Kpi
-          label="Expected saving a month"
-          value={
-            row.grade === 'D' ? (
-              'none claimed'
-            ) : (
-              <Amount value={saving.expected} currency={row.currency} symbol digits={0} />
-            )
-          }
-        >
-          {row.grade !== 'D' && <RangeText range={saving} currency={row.currency} />}
-        </Kpi>
-        <Kpi label="Confidence" value={<GradeMark grade={row.grade} />}>
-          {gradeNames[row.grade]}: {body.gradeReason}
-        </Kpi>
-        <Kpi
-          label={row.size ? 'Is about' : 'Cost observed, 30 days'}
-          value={
-            <Amount
-              value={row.size?.amount ?? body.cost}
-              currency={row.size?.currency ?? row.currency}
-              symbol
-              digits={0}
-            />
-          }
-        >
-          {Number(row.frees) > 0 ? (
-            <>
-              frees <Amount value={row.frees} currency={row.currency} symbol digits={0} /> of commitment
-            </>
-          ) : (
-            'a saving never exceeds it'
-          )}
-        </Kpi>
-        <Kpi label="Effort" value={effortNames[row.effort]}>
-          {leverNames[row.lever]}
-        </Kpi>
-        <Kpi
-          label="Pays back"
-          value={row.paybackDays === null ? 'no saving' : row.paybackDays === 0 ? 'at once' : `${row.paybackDays} days`}
-        >
-          one-time cost <Amount value={body.oneTimeCost} currency={row.currency} symbol digits={0} />
-        </Kpi>
-      </KpiStrip>
       <Grid>
+        <p className="col-12 statement">
+          <StateBadge row={row} /> {computed?.sentence ?? row.sentence}
+        </p>
+        <KpiStrip count={5} label="Key figures">
+          <Kpi
+            label="Expected saving a month"
+            value={
+              row.grade === 'D' ? (
+                'none claimed'
+              ) : (
+                <Amount value={saving.expected} currency={row.currency} symbol digits={0} />
+              )
+            }
+          >
+            {row.grade !== 'D' && <RangeText range={saving} currency={row.currency} />}
+          </Kpi>
+          <Kpi label="Confidence" value={<GradeMark grade={row.grade} />}>
+            {gradeNames[row.grade]}: {body.gradeReason}
+          </Kpi>
+          <Kpi
+            label={row.size ? 'Is about' : 'Cost observed, 30 days'}
+            value={
+              <Amount
+                value={row.size?.amount ?? body.cost}
+                currency={row.size?.currency ?? row.currency}
+                symbol
+                digits={0}
+              />
+            }
+          >
+            {Number(row.frees) > 0 ? (
+              <>
+                frees <Amount value={row.frees} currency={row.currency} symbol digits={0} /> of commitment
+              </>
+            ) : (
+              'a saving never exceeds it'
+            )}
+          </Kpi>
+          <Kpi label="Effort" value={effortNames[row.effort]}>
+            {leverNames[row.lever]}
+          </Kpi>
+          <Kpi
+            label="Pays back"
+            value={
+              row.paybackDays === null ? 'no saving' : row.paybackDays === 0 ? 'at once' : `${row.paybackDays} days`
+            }
+          >
+            one-time cost <Amount value={body.oneTimeCost} currency={row.currency} symbol digits={0} />
+          </Kpi>
+        </KpiStrip>
         {row.state === 'done' && (
           <Section title="Predicted and realised" note="amounts of 30 days; what would have been is a forecast">
             <SavingCheckText detail={data} />

@@ -91,6 +91,13 @@ export function ThresholdsView({ groups }: { groups: readonly ParameterGroup[] }
         <Section key={group.rule} title={`${group.number} ${group.title}`.trim()} id={group.rule}>
           <TableFrame label={`${group.number} ${group.title}`.trim()}>
             <table className="compact">
+              <colgroup>
+                <col style={{ width: '38%' }} />
+                <col style={{ width: '7.75rem' }} />
+                <col style={{ width: '7rem' }} />
+                <col style={{ width: '5rem' }} />
+                <col />
+              </colgroup>
               <thead>
                 <tr>
                   <th scope="col">Threshold</th>

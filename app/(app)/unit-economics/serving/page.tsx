@@ -11,7 +11,6 @@ import type { Day } from '@/lib/core/period.ts'
 import { addDays } from '@/lib/core/period.ts'
 import { apiCost } from '@/lib/economics/break-even.ts'
 import { readPriceList } from '@/lib/recommendations/api-price-lists.ts'
-import type { ModelFacts } from '@/lib/recommendations/facts/workloads.ts'
 import { listModelFacts } from '@/lib/recommendations/read-runs.ts'
 import { metrics } from '@/lib/spend/index.ts'
 import { readFreshness } from '../../read-freshness.ts'
@@ -29,9 +28,10 @@ export default async function ServingPage() {
   const [prices, own, served] = await Promise.all([readPriceList(), ownRates(scope, asOf), servedModels(scope, asOf)])
   return (
     <ServingView
-      rows={served.map(({ row, facts, utilisation }) => tokensOf(row, facts, utilisation, prices))}
-      models={served.map(({ row, facts, gpuClass }) => ({
+      rows={served.map((model) => tokensOf(model, prices))}
+      models={served.map(({ rows: [row], facts, gpuClass }) => ({
         model: row.key,
+        currency: row.currency ?? '',
         paramsB: facts?.paramsB ?? null,
         bits: facts?.dtype === null || facts?.dtype === undefined || /16/.test(facts.dtype) ? 16 : 8,
         kvCacheGb: facts?.kvCacheGb ?? null,
@@ -60,18 +60,22 @@ async function servedModels(scope: Scope, asOf: Day) {
   const rows = (await metrics['token-cost'](scope, filter)).filter(
     (row) => row.costPerMillion !== null && row.currency !== null,
   )
-  const names = rows.map(({ key }) => key)
+  const names = [...new Set(rows.map(({ key }) => key))]
   const [facts, used, classes] = await Promise.all([
     listModelFacts(names, asOf),
     Promise.all(names.map(async (name) => [name, await utilisationOf(scope, query, name, asOf)] as const)),
     Promise.all(names.map(async (name) => [name, await mainClass(scope, query, name, asOf)] as const)),
   ])
-  return rows.map((row) => ({
-    row,
-    facts: facts[row.key],
-    utilisation: used.find(([name]) => name === row.key)?.[1] ?? null,
-    gpuClass: classes.find(([name]) => name === row.key)?.[1] ?? null,
-  }))
+  return names.flatMap((name) => {
+    const [first, ...others] = rows.filter(({ key }) => key === name)
+    if (!first) return []
+    return {
+      rows: [first, ...others] as const,
+      facts: facts[name],
+      utilisation: used.find(([model]) => model === name)?.[1] ?? null,
+      gpuClass: classes.find(([model]) => model === name)?.[1] ?? null,
+    }
+  })
 }
 
 async function mainClass(scope: Scope, query: URLSearchParams, model: string, asOf: Day): Promise<string | null> {
@@ -90,24 +94,22 @@ async function utilisationOf(scope: Scope, query: URLSearchParams, model: string
   return row?.utilisation ?? null
 }
 
-type Row = Awaited<ReturnType<(typeof metrics)['token-cost']>>[number]
+type Served = Awaited<ReturnType<typeof servedModels>>[number]
 
-function tokensOf(
-  row: Row,
-  facts: ModelFacts | undefined,
-  utilisation: number | null,
-  prices: readonly ApiPrice[],
-): ServedTokens {
-  const [tokensIn, tokensOut, cost] = [Number(row.tokensIn ?? 0), Number(row.tokensOut ?? 0), Number(row.cost ?? 0)]
-  const price = apiPrice(prices, facts?.apiModel ?? row.key)
+function tokensOf({ rows, facts, utilisation }: Served, prices: readonly ApiPrice[]): ServedTokens {
+  const model = rows[0].key
+  const [tokensIn, tokensOut] = [Number(rows[0].tokensIn ?? 0), Number(rows[0].tokensOut ?? 0)]
+  const price = apiPrice(prices, facts?.apiModel ?? model)
   return {
-    model: row.key,
-    currency: row.currency ?? '',
-    cost: row.cost ?? '0',
+    model,
     tokensIn,
     tokensOut,
-    perMillion: Number(row.costPerMillion),
-    perMillionOut: tokensOut > 0 ? (cost * 1e6) / tokensOut : null,
+    costs: rows.map((row) => ({
+      currency: row.currency ?? '',
+      cost: row.cost ?? '0',
+      perMillion: Number(row.costPerMillion),
+      perMillionOut: tokensOut > 0 ? (Number(row.cost ?? 0) * 1e6) / tokensOut : null,
+    })),
     utilisation,
     api: price && {
       name: `${price.vendor}/${price.model}`,
