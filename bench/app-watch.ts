@@ -75,7 +75,8 @@ class Tally {
   }
 }
 
-async function signedIn(): Promise<string> {
+/** The Cookie header of a new admin. */
+export async function signedIn(): Promise<string> {
   const user = await db().user.create({ data: { email: 'watch@example.com', name: 'Watch', role: 'admin' } })
   await disconnect()
   const token = await encode({ token: { sub: user.id, tokenVersion: user.tokenVersion }, secret: authSecret() })

@@ -8,7 +8,14 @@ import type { MeterLabels } from '@/lib/import/format.ts'
 import { meterId } from '@/lib/import/meter-identity.ts'
 import { storeMeters } from '@/lib/import/store-meters.ts'
 
-export type BigWorld = { machines: number; daysEach: number; others: number; usageOn: number }
+export type BigWorld = {
+  machines: number
+  daysEach: number
+  others: number
+  usageOn: number
+  /** All of them live in the last days, not spread over the months. */
+  recent?: boolean
+}
 
 const FIRST = '2025-10-01'
 const DAYS = 396
@@ -41,9 +48,9 @@ export async function buildWorld(client: Client, world: BigWorld): Promise<numbe
   )
   await run('UPDATE slice s SET live_version_id = v.id FROM slice_version v WHERE v.slice_id = s.id')
   await run(
-    `CREATE TEMP TABLE lived AS SELECT m.id AS meter_id, n.n, ($3::date + ((n.n * 37) % ($4::int - $2::int))::int)::date AS first
+    `CREATE TEMP TABLE lived AS SELECT m.id AS meter_id, n.n, ($3::date + CASE WHEN $5 THEN $4::int - $2::int ELSE ((n.n * 37) % ($4::int - $2::int))::int END)::date AS first
      FROM unnest($1::uuid[]) WITH ORDINALITY AS n(id, n) JOIN meter m ON m.id = n.id`,
-    [[...labels.keys()], world.daysEach, FIRST, DAYS],
+    [[...labels.keys()], world.daysEach, FIRST, DAYS, world.recent ?? false],
   )
   await run(
     `INSERT INTO charge (version_id, meter_id, charge_start, charge_end, billed, effective, list, contracted, quantity, file, row)

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 /** A file as a person chooses it. */
 export type BillFile = { name: string; mimeType: string; buffer: Buffer }
 
-/** A row of a FOCUS bill: what it differs in from `plain`, and when in the month it lies. */
-export type Line = Partial<typeof plain> & { day?: number; hour?: number }
+/** A row of a FOCUS bill: what it differs in from `plain`, and when it lies in its month, which is the billed one unless given by its first day. */
+export type Line = Partial<typeof plain> & { month?: string; day?: number; hour?: number; hours?: number }
 
 const plain = {
   BillingAccountId: '',
@@ -34,6 +34,11 @@ function monthFrom(count: number): string {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + count, 1)).toISOString().slice(0, 10)
 }
 
+/** The first day of the month after that of a day. */
+function monthAfter(day: string): string {
+  return new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 1)).toISOString().slice(0, 10)
+}
+
 /** A name that no other test uses, so that no upload replaces what another test looks at. */
 export function ownName(prefix: string): string {
   return `${prefix}-${randomUUID().slice(0, 8)}`
@@ -41,17 +46,17 @@ export function ownName(prefix: string): string {
 
 /** A FOCUS file of one billing account and month. An EffectiveCost that is not given is the billed one. */
 export function focusBill(account: string, lines: readonly Line[], name = `${account}.csv`): BillFile {
-  const rows = lines.map(({ day = 1, hour = 0, ...line }) => {
-    const start = Date.parse(`${billed.from}T00:00:00Z`) + ((day - 1) * 24 + hour) * 3_600_000
+  const rows = lines.map(({ month = billed.from, day = 1, hour = 0, hours = 1, ...line }) => {
+    const start = Date.parse(`${month}T00:00:00Z`) + ((day - 1) * 24 + hour) * 3_600_000
     return {
       ...plain,
       EffectiveCost: line.BilledCost ?? plain.BilledCost,
       ...line,
       BillingAccountId: account,
-      BillingPeriodStart: `${billed.from}T00:00:00Z`,
-      BillingPeriodEnd: `${billed.to}T00:00:00Z`,
+      BillingPeriodStart: `${month}T00:00:00Z`,
+      BillingPeriodEnd: `${monthAfter(month)}T00:00:00Z`,
       ChargePeriodStart: instant(start),
-      ChargePeriodEnd: instant(start + 3_600_000),
+      ChargePeriodEnd: instant(start + hours * 3_600_000),
     }
   })
   return csvFile(name, rows)

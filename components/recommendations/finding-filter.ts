@@ -24,6 +24,12 @@ export function matching(rows: readonly FindingRow[], filter: FindingFilter): Fi
   )
 }
 
+/** The address of the findings that this keeps. */
+export function hrefOf(filter: FindingFilter): string {
+  const query = new URLSearchParams(filter)
+  return query.size > 0 ? `/recommendations?${query}` : '/recommendations'
+}
+
 /** The values that rows have of each, in order, with what to call them. */
 export function choicesOf(
   rows: readonly FindingRow[],

@@ -8,6 +8,7 @@ import { formatDayShort } from '@/lib/core/format-date.ts'
 import type { FindingRow } from '@/lib/recommendations/read-findings.ts'
 import { GradeMark } from './grade-mark.tsx'
 import { RangeText } from './money-text.tsx'
+import { MonthlySaving } from './monthly-saving.tsx'
 import { RangeMark } from './range-mark.tsx'
 import { sumFindings } from './sum-findings.ts'
 import { effortNames, leverNames, stateNames } from './words.ts'
@@ -93,19 +94,6 @@ export function FindingsTable({ rows }: { rows: readonly FindingRow[] }) {
       </table>
     </TableFrame>
   )
-}
-
-/** What it adds to the total; commitment that comes free where it is no cash. */
-function MonthlySaving({ row }: { row: FindingRow }) {
-  const isCash = Number(row.counted.expected) > 0
-  if (isCash) return <Amount value={row.counted.expected} currency={row.currency} symbol digits={0} />
-  if (Number(row.frees) > 0)
-    return (
-      <span className="ink2" title="Commitment that comes free for other use: no cash until it is used or ends">
-        frees <Amount value={row.frees} currency={row.currency} symbol digits={0} />
-      </span>
-    )
-  return <span className="ink3">no money claimed</span>
 }
 
 export function StateBadge({ row }: { row: FindingRow }) {

@@ -9,7 +9,8 @@ import type { Triage } from '@/lib/recommendations/triage.ts'
 
 export type FindingsAnswer = Findings & { refreshing: boolean }
 
-const REFRESHING_MS = 1500
+/** How often a page asks while findings are being worked out anew. */
+export const REFRESHING_MS = 1500
 const listKey = (list: FindingList) => ['recommendations', 'list', list] as const
 
 /** A list of findings, asked for again while newer ones are being worked out. */

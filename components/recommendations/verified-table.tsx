@@ -3,6 +3,7 @@ import { Amount } from '@/components/ui/amount.tsx'
 import { Badge } from '@/components/ui/badge.tsx'
 import { EmptyState } from '@/components/ui/state.tsx'
 import { TableFrame } from '@/components/ui/table.tsx'
+import { formatMoney } from '@/lib/core/format.ts'
 import { formatDayShort } from '@/lib/core/format-date.ts'
 import type { FindingRow } from '@/lib/recommendations/read-findings.ts'
 import { verifiedByRule } from './verified-by-rule.ts'
@@ -45,7 +46,12 @@ export function VerifiedTable({ rows }: { rows: readonly FindingRow[] }) {
               </td>
               <td className="ink2">{row.doneOn && formatDayShort(row.doneOn)}</td>
               <td className="n">
-                <Amount value={row.saving.expected} currency={row.currency} symbol digits={0} />
+                <Amount
+                  value={row.realised?.predicted ?? row.saving.expected}
+                  currency={row.currency}
+                  symbol
+                  digits={0}
+                />
               </td>
               <Realised row={row} />
             </tr>
@@ -55,7 +61,7 @@ export function VerifiedTable({ rows }: { rows: readonly FindingRow[] }) {
           {verifiedByRule(rows).map(({ title, currency, predicted, realised, count }) => (
             <tr key={`${title} ${currency}`}>
               <td colSpan={2}>
-                {title}, {count} verified
+                {title}, {count} compared
               </td>
               <td className="n">
                 <Amount value={predicted} currency={currency} symbol digits={0} />
@@ -90,8 +96,7 @@ function Realised({ row }: { row: FindingRow }) {
         <Amount value={realised.realised} currency={currency} symbol digits={0} />
       </td>
       <td className="n ink2 nowrap">
-        <Amount value={realised.realisedLow} currency={currency} symbol digits={0} /> to{' '}
-        <Amount value={realised.realisedHigh} currency={currency} symbol digits={0} />
+        {formatMoney(realised.realisedLow, currency, 0)} to {formatMoney(realised.realisedHigh, currency, 0)}
       </td>
       <td>
         <Badge tone={realised.verdict === 'saved' ? 'pos' : realised.verdict === 'not seen' ? 'neg' : 'warn'}>

@@ -1,3 +1,5 @@
+import { lastSegment } from '@/lib/core/last-segment.ts'
+
 /** A machine as the bills name it. `host` is what identifies it, `name` what people call it, where a bill says so. */
 export type BilledMachine = { host: string; name: string | null }
 
@@ -49,9 +51,4 @@ export function findHost(seen: SeenMachine, index: MachineIndex, words: readonly
 function byProviderId(providerId: string, index: MachineIndex): string | null {
   const path = providerId.replace(/^[a-z]+:\/\//, '')
   return index.byId.get(path) ?? index.byId.get(lastSegment(path)) ?? index.byName.get(lastSegment(path)) ?? null
-}
-
-/** `arn:aws:ec2:us-east-1:1:instance/i-0abc` and `//compute.googleapis.com/.../instances/x` end in what people call the machine. */
-export function lastSegment(id: string): string {
-  return id.slice(Math.max(id.lastIndexOf('/'), id.lastIndexOf(':')) + 1)
 }

@@ -12,24 +12,8 @@ export async function storeFindings(
   findings: readonly Finding[],
 ): Promise<void> {
   const rows = findings.map((finding) => {
-    const {
-      key,
-      rule,
-      lever,
-      team,
-      project,
-      model,
-      provider,
-      region,
-      gpuClass,
-      currency,
-      grade,
-      effort,
-      saving,
-      counted,
-      frees,
-      ...body
-    } = finding
+    const { key, rule, lever, team, project, model, provider, region, currency, grade, effort, frees } = finding
+    const { gpuClass, saving, counted } = finding
     const kept = factsOf(
       facts,
       finding.uses,
@@ -55,7 +39,7 @@ export async function storeFindings(
       counted_expected: counted.expected,
       counted_high: counted.high,
       frees,
-      body,
+      body: bodyOf(finding),
       facts: { ...kept, market: { ...kept.market, catalogue: [], apiPrices: [] } },
     }
   })
@@ -112,6 +96,13 @@ export async function storeFindings(
       details: { asOf: facts.asOf },
     })),
   )
+}
+
+/** What is stored of a finding beside its columns. */
+export function bodyOf(finding: Finding) {
+  const { key, rule, lever, team, project, model, provider, region, currency, grade, effort, frees, ...rest } = finding
+  const { gpuClass, saving, counted, ...body } = rest
+  return body
 }
 
 /** Closes open and planned findings that the newest facts no longer give, and says why. */

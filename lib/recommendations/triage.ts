@@ -4,9 +4,11 @@ import { AppError } from '@/lib/core/errors.ts'
 import type { Day } from '@/lib/core/period.ts'
 import { Prisma } from '@/lib/db/generated/client.ts'
 import type { Measured } from './daily-cost.ts'
-import { checkedAssumptions } from './finding-detail.ts'
+import type { Finding } from './finding.ts'
+import { checkedAssumptions, recompute } from './finding-detail.ts'
 import type { FindingRow } from './read-findings.ts'
 import { readRows } from './read-findings.ts'
+import { bodyOf } from './store-findings.ts'
 import type { Promised } from './verify.ts'
 
 export type Triage =
@@ -21,6 +23,7 @@ export async function triage(scope: Scope, id: number, change: Triage): Promise<
   const [row] = await readRows(scope, Prisma.sql`f.id = ${id}`)
   if (!row) throw new AppError('not_found', 'There is no such finding, or it is of a team that you do not see.')
   const { action, ...details } = change
+  const computed = change.action === 'assume' ? await recompute(scope, id, change.values) : null
   await audited(
     scope,
     `finding.${action}`,
@@ -28,7 +31,7 @@ export async function triage(scope: Scope, id: number, change: Triage): Promise<
     details as Prisma.InputJsonObject,
     async (transaction) => {
       const finding = await transaction.finding.findUniqueOrThrow({ where: { id } })
-      await transaction.finding.update({ where: { id }, data: dataOf(change, finding) })
+      await transaction.finding.update({ where: { id }, data: dataOf(change, finding, computed) })
       await transaction.findingEvent.create({
         data: { findingId: id, actor: scope.actor, action, details: details as Prisma.InputJsonObject },
       })
@@ -52,7 +55,7 @@ const nothing = {
 }
 const day = (text: Day | null) => (text === null ? null : new Date(`${text}T00:00:00Z`))
 
-function dataOf(change: Triage, finding: Stored): Prisma.FindingUpdateInput {
+function dataOf(change: Triage, finding: Stored, computed: Finding | null): Prisma.FindingUpdateInput {
   switch (change.action) {
     case 'plan':
       return { ...nothing, state: 'planned', owner: change.owner, dueOn: day(change.dueOn) }
@@ -69,7 +72,18 @@ function dataOf(change: Triage, finding: Stored): Prisma.FindingUpdateInput {
     case 'reopen':
       return { ...nothing, state: 'open' }
     case 'assume':
-      return { assumptions: checkedAssumptions(finding.rule, change.values) }
+      return { assumptions: checkedAssumptions(finding.rule, change.values), ...(computed && said(computed, finding)) }
+  }
+}
+
+/** What a finding says under changed assumptions, until the next run works out the total that it is part of. */
+function said(computed: Finding, { body }: Stored): Prisma.FindingUpdateInput {
+  const { replaces, replacedBy } = body as unknown as Pick<Finding, 'replaces' | 'replacedBy'>
+  return {
+    savingLow: computed.saving.low,
+    savingExpected: computed.saving.expected,
+    savingHigh: computed.saving.high,
+    body: { ...bodyOf(computed), replaces, replacedBy } as unknown as Prisma.InputJsonObject,
   }
 }
 

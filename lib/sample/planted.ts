@@ -100,24 +100,27 @@ function meteredOn(day: SampleDay, ctx: SampleContext, which: (meter: AwsMetered
   return sum(awsMetered.filter(which).map((meter) => meteredCost(meter, day, ctx.noise)))
 }
 
-/** Everything that was planted, with its size for an `until` and seed. Sizes do not depend on the scale. */
-export function plantedFacts(until: Day, seed: number = defaultSeed): PlantedFact[] {
+/** Everything that was planted, with its size for an `until` and seed, or that of its last `most` days. Sizes do not depend on the scale. */
+export function plantedFacts(until: Day, seed: number = defaultSeed, most = Number.POSITIVE_INFINITY): PlantedFact[] {
   const ctx: SampleContext = { until, scale: 1, noise: createNoise(seed) }
   const days = sampleDays(until)
   const fact = (
     id: PlantedId,
     kind: PlantedFact['subject']['kind'],
     value: string,
-    [start, end]: [number, number],
+    [begun, end]: [number, number],
     sizeOn: (day: SampleDay) => Decimal,
-  ): PlantedFact => ({
-    id,
-    provider: 'aws',
-    subject: { kind, value },
-    period: { from: addDays(until, -start), to: addDays(until, 1 - end) },
-    currency: 'USD',
-    size: toText(sum(days.filter((day) => day.ago <= start && day.ago >= end).map(sizeOn))),
-  })
+  ): PlantedFact => {
+    const start = Math.min(begun, most - 1)
+    return {
+      id,
+      provider: 'aws',
+      subject: { kind, value },
+      period: { from: addDays(until, -start), to: addDays(until, 1 - end) },
+      currency: 'USD',
+      size: toText(sum(days.filter((day) => day.ago <= start && day.ago >= end).map(sizeOn))),
+    }
+  }
   const all: [number, number] = [days.length - 1, 0]
   const idleNode = instanceOf(fleetNamed('caption-reserved'), 0).columns.line_item_resource_id ?? ''
   const idle = () => times(decimal('24'), decimal(reservation.rate))

@@ -4,9 +4,12 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { removeSample } from '@/lib/import/actions.ts'
+import { refreshFindings } from '@/lib/recommendations/refresh-findings.ts'
 import { sampleDays, sampleMonths } from '@/lib/sample/calendar.ts'
 import { defaultSeed } from '@/lib/sample/context.ts'
 import { createNoise } from '@/lib/sample/noise.ts'
+import type { FoundFinding } from '@/lib/sample/planted-findings.ts'
+import { matchPlanted } from '@/lib/sample/planted-findings.ts'
 import { exact } from '@/lib/sample/read-back.ts'
 import { usageEvidence } from '@/lib/sample/usage/evidence.ts'
 import { usageAnswers, writeSampleUsage } from '@/lib/sample/usage/write-usage.ts'
@@ -24,7 +27,7 @@ beforeAll(async () => {
   await client.connect()
   const ctx = { until, scale: 0.01, noise: createNoise(defaultSeed) }
   const bills: string[] = []
-  for (const month of sampleMonths(sampleDays(until)).slice(-3)) {
+  for (const month of sampleMonths(sampleDays(until)).slice(-7)) {
     const files = await writeSampleMonth(dir, month, ctx)
     bills.push(...files.flatMap(({ provider, path }) => (provider === 'aws' ? [path] : [])))
   }
@@ -57,6 +60,25 @@ test.each(usageEvidence(until).map((found) => [found.id, found] as const))(
     expect([exact(rows[0].hours), exact(rows[0].cost)]).toEqual([exact(gpuHours), exact(size)])
   },
 )
+
+test('every planted fact of these months is found by its rule, at its size', async () => {
+  expect(await refreshFindings()).toBe(true)
+  const { rows } = await client.query<FoundFinding>(
+    `SELECT key, rule, body -> 'subject' AS subject, project, frees::text AS frees, body ->> 'cost' AS cost, body -> 'size' AS size,
+       jsonb_build_object('low', saving_low::text, 'expected', saving_expected::text, 'high', saving_high::text) AS saving FROM finding`,
+  )
+  expect(Object.fromEntries(matchPlanted(until, rows).rows.map(({ id, how }) => [id, how]))).toEqual({
+    'idle-reserved-node': 'exact',
+    'half-used-savings-plan': 'exact',
+    'untagged-account': 'its GPU cost; the rest is storage',
+    'on-demand-rate-cut': 'us-east-2; in us-east-1 no bill knows the price before',
+    'lost-spot-spike': 'exact',
+    'notebooks-at-night': 'within its range',
+    'region-price-gap': 'exact',
+    'orphaned-volumes': 'exact',
+    'cold-checkpoints': 'exact',
+  })
+})
 
 test('no machine is held for longer than it is billed', async () => {
   expect(await count('host_excess')).toBe(0)

@@ -7,6 +7,8 @@ import { FilterBar } from '@/components/filters/filter-bar.tsx'
 import { useFilter } from '@/components/filters/filter-context.tsx'
 import { both, QueryPanel } from '@/components/query/query-panel.tsx'
 import { useSpend } from '@/components/query/use-spend.ts'
+import { FindingsBadge } from '@/components/recommendations/findings-badge.tsx'
+import { FindingsSection } from '@/components/recommendations/findings-section.tsx'
 import { Crumbs, PageHead } from '@/components/shell/page-head.tsx'
 import { ExportLink } from '@/components/spend/export-link.tsx'
 import { FreshText } from '@/components/spend/fresh-text.tsx'
@@ -36,6 +38,8 @@ export function EntityView({ entity }: { entity: Entity }) {
   const { totals, currency } = useTotals(filter)
   const split = useSpend('usage-split', ungroupedSeries(filter))
   const plural = dimension(entity.kind)?.plural ?? ''
+  // A finding says whose it is; of a model it knows only where its rule looks at models.
+  const about = entity.kind === 'model' || entity.name === null ? null : { [entity.kind]: entity.name }
   const exported = { ...filter, group: 'gpu-class' as const }
   return (
     <>
@@ -52,6 +56,7 @@ export function EntityView({ entity }: { entity: Entity }) {
         fresh={<FreshText />}
         actions={
           <>
+            {about && <FindingsBadge where={about} />}
             <Link className="btn" prefetch={false} href={spendHref(exported)}>
               Open in Spend
             </Link>
@@ -84,6 +89,7 @@ export function EntityView({ entity }: { entity: Entity }) {
               ) : (
                 <WithoutGpus {...panel} />
               )}
+              {about && <FindingsSection where={about} />}
               <MetersSection title="Resources" first={15} filter={filter} currency={currency} />
             </Grid>
           )

@@ -5,6 +5,7 @@ import { useFilter } from '@/components/filters/filter-context.tsx'
 import { GroupPicker } from '@/components/filters/view-pickers.tsx'
 import { both, QueryPanel } from '@/components/query/query-panel.tsx'
 import { useSpend } from '@/components/query/use-spend.ts'
+import { FindingsBadge } from '@/components/recommendations/findings-badge.tsx'
 import { PageHead } from '@/components/shell/page-head.tsx'
 import { ExportLink } from '@/components/spend/export-link.tsx'
 import { FreshText } from '@/components/spend/fresh-text.tsx'
@@ -39,6 +40,7 @@ export function GpusView() {
         fresh={<FreshText />}
         actions={
           <>
+            <FindingsBadge where={{ lever: 'right-hardware' }} />
             <CopyLink />
             <ExportLink filter={filter} currency={currency} shortcut />
           </>

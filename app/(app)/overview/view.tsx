@@ -3,6 +3,7 @@
 import { FilterBar } from '@/components/filters/filter-bar.tsx'
 import { useFilter } from '@/components/filters/filter-context.tsx'
 import { QueryPanel } from '@/components/query/query-panel.tsx'
+import { FindingsBadge } from '@/components/recommendations/findings-badge.tsx'
 import { PageHead } from '@/components/shell/page-head.tsx'
 import { ExportLink } from '@/components/spend/export-link.tsx'
 import { FreshText } from '@/components/spend/fresh-text.tsx'
@@ -31,6 +32,7 @@ export function OverviewView() {
         fresh={<FreshText />}
         actions={
           <>
+            <FindingsBadge where={{}} />
             <CopyLink />
             <ExportLink filter={filter} currency={currency} shortcut />
           </>

@@ -1,4 +1,4 @@
-import { lastSegment } from '@/lib/attribution/find-host.ts'
+import { lastSegment } from '@/lib/core/last-segment.ts'
 import type { Day } from '@/lib/core/period.ts'
 import type { SqlRunner } from '@/lib/db/sql-runner.ts'
 import type { Item } from './facts.ts'

@@ -4,6 +4,7 @@ import { may } from '@/lib/auth/permissions.ts'
 import { requireScope } from '@/lib/auth/session.ts'
 import { AppError } from '@/lib/core/errors.ts'
 import { readFinding } from '@/lib/recommendations/finding-detail.ts'
+import { keepFresh } from '../../../api/recommendations/keep-fresh.ts'
 import { readFreshness } from '../../read-freshness.ts'
 import { FindingView } from './view.tsx'
 
@@ -16,7 +17,14 @@ export default async function FindingPage({ params }: { params: Promise<{ id: st
   const { asOf } = await readFreshness(scope)
   try {
     const detail = await readFinding(scope, number)
-    return <FindingView initial={detail} asOf={asOf ?? ''} mayChange={may(scope.role, 'recommendations:write')} />
+    const refreshing = await keepFresh()
+    return (
+      <FindingView
+        initial={{ ...detail, refreshing }}
+        asOf={asOf ?? ''}
+        mayChange={may(scope.role, 'recommendations:write')}
+      />
+    )
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') notFound()
     throw error

@@ -11,7 +11,7 @@ import { RangeText } from '@/components/recommendations/money-text.tsx'
 import { SavingCheckText } from '@/components/recommendations/saving-check-text.tsx'
 import type { TriageKind } from '@/components/recommendations/triage-dialog.tsx'
 import { TriageDialog } from '@/components/recommendations/triage-dialog.tsx'
-import { useTriage } from '@/components/recommendations/use-findings.ts'
+import { REFRESHING_MS, useTriage } from '@/components/recommendations/use-findings.ts'
 import { effortNames, gradeNames, leverNames } from '@/components/recommendations/words.ts'
 import { Crumbs, PageHead } from '@/components/shell/page-head.tsx'
 import { Amount } from '@/components/ui/amount.tsx'
@@ -29,20 +29,23 @@ import { DailySection } from './daily-section.tsx'
 import { EvidenceSection } from './evidence-section.tsx'
 import { HistorySection } from './history-section.tsx'
 
+type FindingAnswer = FindingDetail & { refreshing: boolean }
+
 /** A finding: what is so, what it is worth and how that was worked out, what would make it wrong, and what to do. */
 export function FindingView({
   initial,
   asOf,
   mayChange,
 }: {
-  initial: FindingDetail
+  initial: FindingAnswer
   asOf: string
   mayChange: boolean
 }) {
   const { data } = useQuery({
     queryKey: ['recommendations', 'one', initial.row.id],
-    queryFn: ({ signal }) => fetchJson<FindingDetail>(`/api/recommendations/${initial.row.id}`, { signal }),
+    queryFn: ({ signal }) => fetchJson<FindingAnswer>(`/api/recommendations/${initial.row.id}`, { signal }),
     initialData: initial,
+    refetchInterval: ({ state }) => (state.data?.refreshing ? REFRESHING_MS : false),
   })
   const [asking, setAsking] = useState<TriageKind | null>(null)
   const [computed, setComputed] = useState<Finding | null | undefined>()

@@ -3,6 +3,7 @@ import { isDay } from '@/lib/core/period.ts'
 import { route } from '@/lib/http/route.ts'
 import { readFinding } from '@/lib/recommendations/finding-detail.ts'
 import { triage } from '@/lib/recommendations/triage.ts'
+import { keepFresh } from '../keep-fresh.ts'
 
 const params = z.object({ id: z.coerce.number().int().positive().max(2_147_483_647) })
 const day = z.string().refine(isDay, 'is no day such as 2026-11-25')
@@ -25,7 +26,10 @@ const change = z.discriminatedUnion('action', [
 export const GET = route({
   permission: 'recommendations:read',
   params,
-  run: ({ scope, params: { id } }) => readFinding(scope, id),
+  run: async ({ scope, params: { id } }) => {
+    const refreshing = await keepFresh()
+    return { ...(await readFinding(scope, id)), refreshing }
+  },
 })
 
 /** Plans, marks done, dismisses or reopens a finding, or changes its assumptions. */

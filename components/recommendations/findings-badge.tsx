@@ -1,0 +1,22 @@
+'use client'
+
+import { ButtonLink } from '@/components/ui/button.tsx'
+import { formatCompactMoney } from '@/lib/core/format.ts'
+import type { FindingFilter } from './finding-filter.ts'
+import { hrefOf, matching } from './finding-filter.ts'
+import { sumFindings } from './sum-findings.ts'
+import { useFindings } from './use-findings.ts'
+
+/** How many open findings there are and what they would save, as a link to them; nothing where there are none. */
+export function FindingsBadge({ where }: { where: FindingFilter }) {
+  const rows = matching(useFindings('to-do').data?.rows ?? [], where)
+  if (rows.length === 0) return null
+  const sums = sumFindings(rows).filter(({ counted }) => Number(counted.expected) > 0)
+  const saving = sums.map(({ counted, currency }) => formatCompactMoney(Number(counted.expected), currency)).join(' + ')
+  const text = `${rows.length} ${rows.length === 1 ? 'finding' : 'findings'}${saving && `, ${saving} a month`}`
+  return (
+    <ButtonLink href={hrefOf(where)} icon="recommendation" prefetch={false} aria-label={text}>
+      {text}
+    </ButtonLink>
+  )
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import Link from 'next/link'
+import { Section } from '@/components/ui/section.tsx'
+import type { FindingFilter } from './finding-filter.ts'
+import { hrefOf, matching } from './finding-filter.ts'
+import { GradeMark } from './grade-mark.tsx'
+import { MonthlySaving } from './monthly-saving.tsx'
+import { useFindings } from './use-findings.ts'
+import { leverNames } from './words.ts'
+
+const LISTED = 6
+
+/** The largest open findings about a part of the spend; nothing where there are none. */
+export function FindingsSection({ where }: { where: FindingFilter }) {
+  const rows = matching(useFindings('to-do').data?.rows ?? [], where)
+  if (rows.length === 0) return null
+  return (
+    <Section
+      title="Findings"
+      note="expected saving a month"
+      actions={
+        <Link className="link" prefetch={false} href={hrefOf(where)}>
+          {rows.length > LISTED ? `All ${rows.length}` : 'Open in Recommendations'}
+        </Link>
+      }
+    >
+      <ul className="list">
+        {rows.slice(0, LISTED).map((row) => (
+          <li key={row.id}>
+            <span>
+              <GradeMark grade={row.grade} />
+            </span>
+            <span>
+              <Link href={`/recommendations/${row.id}`} prefetch={false}>
+                <b>
+                  {row.title}: {row.subject.name}
+                </b>
+              </Link>
+              <small>{leverNames[row.lever]}</small>
+            </span>
+            <span className="a num">
+              <MonthlySaving row={row} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
