@@ -67,7 +67,8 @@ function ownDiscount(load: BaseLoad, facts: Facts): number | null {
 }
 
 function draftOf(load: BaseLoad, facts: Facts, values: Values, keyOf: KeyOf): Draft[] {
-  const machines = billedMachines(facts).filter(({ key }) => load.items.includes(key))
+  const mine = new Set(load.items)
+  const machines = billedMachines(facts).filter(({ key }) => mine.has(key))
   const wasted = machines.some(
     (machine) => isIdle(machine, defaults(idleGpu)) === true || isOffAtNight(machine, defaults(offHours)) === true,
   )
