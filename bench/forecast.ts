@@ -1,8 +1,10 @@
 // Back-tests lib/forecast: `npm run bench forecast [-- --daily FILE]`. Without a file, on ../shared/data/series/nn5_dev.csv, as it is and with a
-// step injected into the history; with one (lines `series,day,cost`), on its series as they are.
+// step injected into the history; with one, as `npm run -s spend -- --grain day --json` prints it, on the daily cost of each of its values.
 import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import Papa from 'papaparse'
+import { groupedBy } from '@/lib/core/grouped.ts'
+import { addDays, dayCount } from '@/lib/core/period.ts'
 import type { MethodName, Score } from '@/lib/forecast/back-test.ts'
 import { methods, scoreOf } from '@/lib/forecast/back-test.ts'
 import { mean, median } from '@/lib/forecast/median.ts'
@@ -72,10 +74,20 @@ function readNn5(): number[][] {
   })
 }
 
+type SpendRow = { key: string | null; bucket: string; currency: string | null; cost: string | null }
+
+/** One series for each value and currency, from its first day to the last of all; a day without a row is 0. */
 function readDaily(file: string): number[][] {
-  const { data } = Papa.parse<string[]>(readFileSync(file, 'utf8').trim())
-  const byName = new Map<string, [string, number][]>()
-  for (const [name = '', day = '', cost = ''] of data)
-    byName.set(name, [...(byName.get(name) ?? []), [day, Number(cost)]])
-  return [...byName.values()].map((days) => days.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cost]) => cost))
+  const rows = (JSON.parse(readFileSync(file, 'utf8')) as SpendRow[]).filter(({ cost }) => cost !== null)
+  const last =
+    rows
+      .map(({ bucket }) => bucket)
+      .sort()
+      .at(-1) ?? ''
+  return [...groupedBy(rows, ({ key, currency }) => `${key} ${currency}`).values()].map((mine) => {
+    const costs = new Map(mine.map(({ bucket, cost }) => [bucket, Number(cost)]))
+    const first = [...costs.keys()].sort()[0] ?? last
+    const period = { from: first, to: addDays(last, 1) }
+    return Array.from({ length: dayCount(period) }, (_, index) => costs.get(addDays(first, index)) ?? 0)
+  })
 }

@@ -47,6 +47,6 @@ export function scoreOf(name: MethodName, history: readonly number[], actual: re
     error: Math.abs(said.total - total) / total,
     mase: naive > 0 ? off / naive : off === 0 ? 0 : Number.NaN,
     covered: said.low <= total && total <= said.high,
-    width: (said.high - said.low) / said.total,
+    width: said.high > said.low ? (said.high - said.low) / said.total : 0,
   }
 }

@@ -96,6 +96,16 @@ describe('a forecast', () => {
     expect(credits?.total).toBeCloseTo(-50, 6)
     expect((credits?.low ?? 0) < -50 && -50 < (credits?.high ?? 0)).toBe(true)
   })
+  test('of what was off and is on again follows what is on, and of what was switched off is nothing', () => {
+    const on = [...Array(60).fill(0), ...noisy(12, 900)]
+    expect((forecast(on, 30)?.total ?? 0) / 30 / 900).toBeCloseTo(1, 1)
+    expect(forecast(on, 30)?.stepAt).toBe(60)
+    expect(forecast([...noisy(60, 900), ...Array(8).fill(0)], 30)?.total).toBe(0)
+  })
+  test('of what goes on and off for days stays within what was ever spent', () => {
+    const days = Array.from({ length: 60 }, (_, t) => (Math.floor(t / 9) % 2 === 0 || t > 55 ? 0 : 950))
+    expect(forecast([...days, 600, 890, 0, 0, 950, 970], 30)?.total).toBeLessThan(30 * 970)
+  })
   test.each([20, 0])('of %i days is none', (length) => {
     expect(forecast(Array(length).fill(1), 30)).toBeNull()
   })

@@ -1,6 +1,6 @@
 import { intervalScale } from './interval.ts'
 import { smoothedLevel, theta, weekdayMedian } from './methods.ts'
-import { stepAt } from './step-cut.ts'
+import { stepAt, switchAt } from './step-cut.ts'
 import { t80 } from './student.ts'
 import { weekdayFactors } from './weekday-factors.ts'
 
@@ -42,6 +42,12 @@ export function forecast(history: readonly number[], horizon: number): Forecast 
 
 /** The days ahead and the step they start from. */
 export function combination(history: readonly number[], horizon: number): { days: number[]; stepAt: number | null } {
+  const start = switchAt(history)
+  const { days, stepAt: step } = combinationSince(history.slice(start ?? 0), horizon)
+  return { days, stepAt: step === null ? start : (start ?? 0) + step }
+}
+
+function combinationSince(history: readonly number[], horizon: number): { days: number[]; stepAt: number | null } {
   const factors = weekdayFactors(history)
   const adjust = (values: readonly number[], offset: number) =>
     values.map((value, index) => value / (factors[(index + offset) % WEEK] ?? 1))

@@ -17,6 +17,8 @@ export function weekdayFactors(history: readonly number[]): number[] {
     const value = history[t] ?? 0
     if (around > 0) ratios[t % WEEK]?.push(value / around)
   }
+  // What goes on and off for days has no weekdays: half of a Monday's being zero says nothing about Mondays.
+  if (ratios.some((seen) => seen.some((ratio) => ratio > 0) && median(seen) <= 0)) return none
   const factors = ratios.map((seen) => (seen.length > 0 ? Math.max(0, median(seen)) : 1))
   const level = mean(factors)
   // A weekday that is always zero would divide by zero: it keeps a little.
