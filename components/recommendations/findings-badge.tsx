@@ -1,6 +1,6 @@
 'use client'
 
-import { ButtonLink } from '@/components/ui/button.tsx'
+import Link from 'next/link'
 import { formatCompactMoney } from '@/lib/core/format.ts'
 import type { FindingFilter } from './finding-filter.ts'
 import { hrefOf, matching } from './finding-filter.ts'
@@ -13,10 +13,12 @@ export function FindingsBadge({ where }: { where: FindingFilter }) {
   if (rows.length === 0) return null
   const sums = sumFindings(rows).filter(({ counted }) => Number(counted.expected) > 0)
   const saving = sums.map(({ counted, currency }) => formatCompactMoney(Number(counted.expected), currency)).join(' + ')
-  const text = `${rows.length} ${rows.length === 1 ? 'finding' : 'findings'}${saving && `, ${saving} a month`}`
   return (
-    <ButtonLink href={hrefOf(where)} icon="recommendation" prefetch={false} aria-label={text}>
-      {text}
-    </ButtonLink>
+    <Link className="btn" href={hrefOf(where)} prefetch={false}>
+      <span>
+        {rows.length} {rows.length === 1 ? 'finding' : 'findings'}
+        {saving && <span className="hn">, {saving} a month</span>}
+      </span>
+    </Link>
   )
 }
