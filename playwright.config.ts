@@ -4,15 +4,16 @@ import { findChromium } from './scripts/chromium.ts'
 const port = Number(process.env.E2E_PORT || 3210)
 const url = `http://127.0.0.1:${port}`
 
+const pages = /(a11y|smoke)\.spec\.ts/
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  // The journeys share one database and replace months in it.
-  workers: 1,
-  fullyParallel: false,
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: process.env.E2E_REPORT ? [['list'], ['json', { outputFile: process.env.E2E_REPORT }]] : 'list',
   use: {
     ...devices['Desktop Chrome'],
@@ -26,7 +27,12 @@ export default defineConfig({
       args: ['--no-sandbox', '--disable-background-networking'],
     },
   },
-  projects: [{ name: 'chromium' }],
+  projects: [
+    // What holds on every page whatever the data is.
+    { name: 'pages', testMatch: pages, fullyParallel: true },
+    // The journeys share one database and replace months in it: one after the other.
+    { name: 'journeys', testIgnore: pages, workers: 1 },
+  ],
   webServer: {
     command: `node scripts/run.mjs e2e-server ${port}`,
     url: `${url}/api/health`,

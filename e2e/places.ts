@@ -20,6 +20,7 @@ export const fixedPlaces = [
   '/unallocated?dimension=model',
   '/recommendations',
   '/recommendations?list=done',
+  '/recommendations/1',
   '/unit-economics',
   '/unit-economics/serving',
   '/imports',

@@ -11,6 +11,7 @@ const lists: readonly FactList[] = [
   'stores',
   'transfers',
   'inventory',
+  'checkpoints',
   'unowned',
   'priceMoves',
 ]

@@ -69,6 +69,7 @@ export type FactList =
   | 'stores'
   | 'transfers'
   | 'inventory'
+  | 'checkpoints'
   | 'unowned'
   | 'priceMoves'
 

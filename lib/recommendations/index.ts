@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts'
 import { apiOrSelfHosted } from './rules/api-or-self-hosted.ts'
 import { batching } from './rules/batching.ts'
+import { checkpointRetention } from './rules/checkpoint-retention.ts'
 import { coldStorage } from './rules/cold-storage.ts'
 import { commitmentUnused } from './rules/commitment-unused.ts'
 import { egress } from './rules/egress.ts'
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   batching,
   priceGap,
   coldStorage,
+  checkpointRetention,
   egress,
   orphans,
   unallocated,

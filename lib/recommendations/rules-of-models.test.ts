@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Facts, Store, Transfer } from '@/lib/recommendations/facts/facts.ts'
+import { addDays } from '@/lib/core/period.ts'
+import type { Checkpoint, Facts, Store, Transfer } from '@/lib/recommendations/facts/facts.ts'
 import type { ModelFacts, Run, Service } from '@/lib/recommendations/facts/workloads.ts'
 import {
   found,
@@ -212,6 +213,33 @@ describe('R15 cold storage and R16 egress', () => {
   ])
   test('Standard to infrequent access saves 45.7%', () => {
     expect(found('cold-storage', store({}))[0]?.saving.expected).toBe('457')
+  })
+  /** One a day, of 100 GB each, the newest on the day before 2026-11-21. */
+  const kept = (count: number, over: Partial<Checkpoint> = {}) =>
+    makeFacts({
+      items: { s3: makeItem('s3') },
+      stores: store({ gbMonths: 10_000 }).stores,
+      checkpoints: Array.from({ length: count }, (_, index) => ({
+        key: `s3|step-${String(index).padStart(3, '0')}`,
+        id: `step-${String(index).padStart(3, '0')}`,
+        item: 's3',
+        series: 'atlas-r1',
+        created: addDays('2026-11-21', index - count),
+        sizeGb: 100,
+        keep: null,
+        ...over,
+      })),
+    })
+  counts('checkpoint-retention', [
+    ['three checkpoints are the last three', kept(3, { created: '2026-01-01' }), 0],
+    ['the fourth may go', kept(4, { created: '2026-01-01' }), 1],
+    ['14 days old, on the threshold, may go', kept(4, { created: '2026-11-07' }), 1],
+    ['13 days old stay', kept(4, { created: '2026-11-08' }), 0],
+    ['what is to be kept stays', kept(40, { keep: true }), 0],
+    ['without the size of the store nothing is claimed', { ...kept(40), stores: [] }, 0],
+  ])
+  test('of 40 daily checkpoints 27 are old enough, and two of those are a tenth: 25 x 100 GB of 10,000', () => {
+    expect(found('checkpoint-retention', kept(40))[0]).toMatchObject({ grade: 'B', saving: { expected: '2500' } })
   })
   const transfer = (kind: Transfer['kind'], cost: string) =>
     makeFacts({

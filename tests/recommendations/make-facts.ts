@@ -210,6 +210,7 @@ export function makeFacts(over: Partial<Facts> = {}): Facts {
     stores: [],
     transfers: [],
     inventory: [],
+    checkpoints: [],
     unowned: [],
     priceMoves: [],
     totals: [{ currency: 'USD', cost: '20000', gpuCost: '20000', unownedGpuCost: '0', apiCost: '0' }],

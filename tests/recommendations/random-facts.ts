@@ -208,6 +208,15 @@ export const randomFacts: fc.Arbitrary<Facts> = fc.integer({ min: 1, max: 7 }).c
           },
         ],
         transfers: [{ key: 'transfer', kind: 'nat', gb: 10, days: 30 }],
+        checkpoints: Array.from({ length: v.unread ? 12 : 2 }, (_, index) => ({
+          key: `bucket|${index}`,
+          id: `step-${index}`,
+          item: 'bucket',
+          series: 'run',
+          created: '2026-08-01',
+          sizeGb: 2,
+          keep: null,
+        })),
         inventory: [
           {
             key: 'volume',

@@ -148,6 +148,18 @@ export type Inventory = {
   keep: boolean | null
 }
 
+/** A checkpoint that an inventory lists in an object store. */
+export type Checkpoint = {
+  key: string
+  id: string
+  /** Of the store that it lies in, and of the run that wrote it. */
+  item: string
+  series: string
+  created: Day
+  sizeGb: number
+  keep: boolean | null
+}
+
 /** GPU spend of an account without a team. */
 export type Unowned = {
   key: string
@@ -220,6 +232,7 @@ export type Facts = {
   stores: readonly Store[]
   transfers: readonly Transfer[]
   inventory: readonly Inventory[]
+  checkpoints: readonly Checkpoint[]
   unowned: readonly Unowned[]
   priceMoves: readonly PriceMove[]
   totals: readonly Total[]

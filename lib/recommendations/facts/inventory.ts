@@ -1,6 +1,7 @@
+import { groupedBy } from '@/lib/core/grouped.ts'
 import type { Day } from '@/lib/core/period.ts'
 import type { SqlRunner } from '@/lib/db/sql-runner.ts'
-import type { Inventory, Item } from './facts.ts'
+import type { Checkpoint, Inventory, Item } from './facts.ts'
 import { recordOf } from './other-meters.ts'
 import type { ModelFacts } from './workloads.ts'
 
@@ -13,6 +14,7 @@ export type InventoryRecord = {
   lastAttached: Day | null
   lastUsed: Day | null
   created: Day | null
+  attachedTo: string | null
   source: string | null
   sourceExists: boolean | null
   storageClass: string | null
@@ -52,6 +54,7 @@ export async function readInventory(run: SqlRunner, asOf: Day): Promise<Inventor
       lastAttached: day(details, 'last_attached'),
       lastUsed: day(details, 'last_used'),
       created: day(details, 'created'),
+      attachedTo: text(details, 'attached_to'),
       source: text(details, 'source'),
       sourceExists: truth(details, 'source_exists'),
       storageClass: text(details, 'storage_class'),
@@ -67,9 +70,29 @@ export function billedInventory(seen: readonly InventoryRecord[], items: Readonl
   return Object.values(items).flatMap((item) => {
     const record = recordOf(records, item)
     if (!record) return []
-    const { storageClass: _storageClass, sizeGb: _sizeGb, ...rest } = record
+    const { storageClass: _storageClass, sizeGb: _sizeGb, attachedTo: _attachedTo, ...rest } = record
     return [{ ...rest, key: item.key, item: item.key }]
   })
+}
+
+/** Checkpoints that lie in something the bills charge for, with a size, a day and the run that wrote them. */
+export function storedCheckpoints(
+  seen: readonly InventoryRecord[],
+  items: Readonly<Record<string, Item>>,
+): Checkpoint[] {
+  const listed = groupedBy(
+    seen.filter(({ kind }) => kind === 'checkpoint'),
+    ({ attachedTo }) => attachedTo ?? '',
+  )
+  return Object.values(items)
+    .flatMap((item) =>
+      (recordOf(listed, item) ?? []).flatMap(({ id, source, created, sizeGb, keep }) =>
+        source !== null && created !== null && sizeGb !== null && sizeGb > 0
+          ? [{ key: `${item.key}|${id}`, id, item: item.key, series: source, created, sizeGb, keep }]
+          : [],
+      ),
+    )
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
 }
 
 /** What owners say about their models: by model and project, else by model. Nothing is said about others. */

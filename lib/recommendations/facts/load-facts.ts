@@ -5,7 +5,7 @@ import { readDaysBilled, readTotals, readUnowned } from './allocation.ts'
 import { readBaseLoads } from './base-loads.ts'
 import { readCommitments } from './commitments.ts'
 import type { Facts } from './facts.ts'
-import { billedInventory, readInventory, readModelFacts } from './inventory.ts'
+import { billedInventory, readInventory, readModelFacts, storedCheckpoints } from './inventory.ts'
 import { readItems } from './items.ts'
 import { readMachines } from './machines.ts'
 import { readMarket } from './market.ts'
@@ -46,6 +46,7 @@ export async function loadFacts(run: SqlRunner, asOf: Day): Promise<Facts> {
     ...(await readOtherMeters(run, items, seen, modelFacts)),
     runs: await readRuns(run, items, machines, asOf),
     inventory: billedInventory(seen, items),
+    checkpoints: storedCheckpoints(seen, items),
     unowned: await readUnowned(run, items),
     priceMoves: await readPriceMoves(run, asOf),
     totals: await readTotals(run),

@@ -9,7 +9,6 @@ import { apiPrice } from '@/lib/catalog/api-prices.ts'
 import { parseFilter } from '@/lib/core/filter.ts'
 import type { Day } from '@/lib/core/period.ts'
 import { addDays } from '@/lib/core/period.ts'
-import { apiCost } from '@/lib/economics/break-even.ts'
 import { readPriceList } from '@/lib/recommendations/api-price-lists.ts'
 import { listModelFacts } from '@/lib/recommendations/read-runs.ts'
 import { metrics } from '@/lib/spend/index.ts'
@@ -61,10 +60,11 @@ async function servedModels(scope: Scope, asOf: Day) {
     (row) => row.costPerMillion !== null && row.currency !== null,
   )
   const names = [...new Set(rows.map(({ key }) => key))]
-  const [facts, used, classes] = await Promise.all([
+  const [facts, used, classes, trends] = await Promise.all([
     listModelFacts(names, asOf),
     Promise.all(names.map(async (name) => [name, await utilisationOf(scope, query, name, asOf)] as const)),
     Promise.all(names.map(async (name) => [name, await mainClass(scope, query, name, asOf)] as const)),
+    Promise.all(names.map(async (name) => [name, await weeklyCost(scope, query, name, asOf)] as const)),
   ])
   return names.flatMap((name) => {
     const [first, ...others] = rows.filter(({ key }) => key === name)
@@ -74,8 +74,24 @@ async function servedModels(scope: Scope, asOf: Day) {
       facts: facts[name],
       utilisation: used.find(([model]) => model === name)?.[1] ?? null,
       gpuClass: classes.find(([model]) => model === name)?.[1] ?? null,
+      trend: trendOf(trends.find(([model]) => model === name)?.[1] ?? [], first.currency),
     }
   })
+}
+
+function trendOf(weeks: Awaited<ReturnType<typeof weeklyCost>>, currency: string | null): (number | null)[] {
+  return weeks
+    .filter((week) => week.currency === currency)
+    .map(({ costPerMillion }) => (costPerMillion === null ? null : Number(costPerMillion)))
+}
+
+/** What a million tokens of a model cost in each of the last 12 weeks. */
+function weeklyCost(scope: Scope, query: URLSearchParams, model: string, asOf: Day) {
+  const asked = new URLSearchParams(query)
+  asked.set('is.model', model)
+  asked.set('grain', 'week')
+  asked.set('from', addDays(asOf, -84))
+  return metrics['unit-cost'](scope, parseFilter(asked, { asOf, group: 'model', idle: 'owner' }))
 }
 
 async function mainClass(scope: Scope, query: URLSearchParams, model: string, asOf: Day): Promise<string | null> {
@@ -96,10 +112,9 @@ async function utilisationOf(scope: Scope, query: URLSearchParams, model: string
 
 type Served = Awaited<ReturnType<typeof servedModels>>[number]
 
-function tokensOf({ rows, facts, utilisation }: Served, prices: readonly ApiPrice[]): ServedTokens {
+function tokensOf({ rows, facts, utilisation, trend }: Served, prices: readonly ApiPrice[]): ServedTokens {
   const model = rows[0].key
   const [tokensIn, tokensOut] = [Number(rows[0].tokensIn ?? 0), Number(rows[0].tokensOut ?? 0)]
-  const price = apiPrice(prices, facts?.apiModel ?? model)
   return {
     model,
     tokensIn,
@@ -111,13 +126,7 @@ function tokensOf({ rows, facts, utilisation }: Served, prices: readonly ApiPric
       perMillionOut: tokensOut > 0 ? (Number(row.cost ?? 0) * 1e6) / tokensOut : null,
     })),
     utilisation,
-    api: price && {
-      name: `${price.vendor}/${price.model}`,
-      source: price.source,
-      cost: apiCost(
-        { millionIn: tokensIn / 1e6, millionCachedIn: 0, millionOut: tokensOut / 1e6 },
-        { in: Number(price.usdPerMillionIn), cachedIn: 0, out: Number(price.usdPerMillionOut) },
-      ),
-    },
+    trend,
+    api: apiPrice(prices, facts?.apiModel ?? model),
   }
 }

@@ -40,7 +40,7 @@ export function ServingView(props: {
               Imports.
             </EmptyState>
           ) : (
-            <ServingTokens rows={props.rows} />
+            <ServingTokens rows={props.rows} prices={props.prices} />
           )}
         </Section>
         <Section

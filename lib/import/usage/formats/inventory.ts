@@ -6,7 +6,7 @@ import type { UsageFormat } from '../usage-format.ts'
 const TEXTS = ['name', 'region', 'team', 'project', 'state', 'attached_to', 'storage_class'] as const
 const INSTANTS = ['last_attached', 'created', 'last_used'] as const
 
-/** A table of things that cost money whether they are used or not: volumes, snapshots, addresses, images, buckets. */
+/** A table of things that cost money whether they are used or not: volumes, snapshots, addresses, images, buckets, checkpoints. */
 export const inventory: UsageFormat = {
   id: 'inventory',
   label: 'Inventory',
@@ -18,7 +18,7 @@ export const inventory: UsageFormat = {
     row.instant('starts', header.column('observed'), { layouts: ['iso'], required: true })
     const id = row.text('id', 'id')
     row.check(id, 'id IS NULL', 'no id')
-    oneOf(row, header, 'kind', ['volume', 'snapshot', 'address', 'image', 'bucket'])
+    oneOf(row, header, 'kind', ['volume', 'snapshot', 'address', 'image', 'bucket', 'checkpoint'])
     row.check(header.column('kind'), 'kind IS NULL', 'no kind')
     for (const name of TEXTS) row.text(name, name)
     row.text('made_of', 'source')

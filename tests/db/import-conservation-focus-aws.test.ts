@@ -1,0 +1,5 @@
+import { testDatabase } from '../setup/database.ts'
+import { conserves } from './import-conservation.ts'
+
+const { url } = await testDatabase()
+conserves(url, ['focus', 'aws-cur'])
