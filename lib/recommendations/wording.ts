@@ -12,9 +12,14 @@ export function percent(share: number): string {
   return `${value >= 10 || Number.isInteger(value) ? Math.round(value) : value.toFixed(1)}%`
 }
 
+/** By decimals. To make one takes a hundred times as long as to use it. */
+const formats = new Map<number, Intl.NumberFormat>()
+
 /** A number with at most so many decimals, grouped. */
 export function figure(value: number, decimals = 0): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: decimals })
+  const format = formats.get(decimals) ?? new Intl.NumberFormat('en-US', { maximumFractionDigits: decimals })
+  formats.set(decimals, format)
+  return format.format(value)
 }
 
 /** `1 machine`, `3 machines`. */
