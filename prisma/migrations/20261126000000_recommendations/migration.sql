@@ -92,3 +92,10 @@ ALTER TABLE "finding_event" ADD CONSTRAINT "finding_event_finding_id_fkey" FOREI
 ALTER TABLE "finding" ADD CONSTRAINT "finding_state_known" CHECK ("state" IN ('open', 'planned', 'done', 'dismissed', 'closed'));
 ALTER TABLE "finding" ADD CONSTRAINT "finding_saving_range" CHECK ("saving_low" <= "saving_expected" AND "saving_expected" <= "saving_high");
 ALTER TABLE "finding" ADD CONSTRAINT "finding_counted_range" CHECK ("counted_low" >= 0 AND "counted_expected" >= 0 AND "counted_high" >= 0);
+
+-- Division takes its precision from the scales of what it divides, so that 364400 and 364400.000000000000 could give parts that differ in the last
+-- digit, and the parts of an amount then miss the whole by that. Marks of one value are one mark.
+CREATE OR REPLACE FUNCTION "amount_below"("amount" NUMERIC, "mark" NUMERIC, "whole" NUMERIC) RETURNS NUMERIC
+    LANGUAGE SQL IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN "mark" = "whole" THEN "amount" WHEN "mark" = 0 THEN "amount" * 0
+      ELSE round("amount" * trim_scale("mark") / trim_scale("whole"), greatest(scale("amount"), 12)) END;
