@@ -86,12 +86,7 @@ export async function factsAsOf(asOf: Day | null): Promise<Facts | null> {
   )
 }
 
-/** Facts as they are kept with a finding: without the catalogue, which is put back on reading. */
-export function keptFacts(facts: Facts): Facts {
-  return { ...facts, market: { ...facts.market, catalogue: [] } }
-}
-
-/** The inverse of keptFacts. */
+/** Facts as they are kept with a finding, which is without the catalogue, with it. */
 export function withCatalogue(facts: Facts): Facts {
   return { ...facts, market: { ...facts.market, catalogue: catalogPrices } }
 }

@@ -41,7 +41,7 @@ const parameters: readonly Parameter[] = [
 ]
 
 /** Of one run's checkpoints those that may go: old enough, not among the last, and not each tenth that was written. */
-export function deletable(series: readonly Checkpoint[], asOf: string, values: Values): Checkpoint[] {
+function deletable(series: readonly Checkpoint[], asOf: string, values: Values): Checkpoint[] {
   const written = series.toSorted((a, b) => (a.created + a.id < b.created + b.id ? -1 : 1))
   const before = addDays(asOf, -values('age'))
   return written.filter(
