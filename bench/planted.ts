@@ -1,9 +1,10 @@
-// What was planted into the sample and what the rules find of it: `npm run bench planted [UNTIL]`. Makes and imports the whole sample.
+// What was planted into the sample and what the rules find of it: `npm run bench planted [SCALE]`. Makes and imports the whole sample; sizes do not
+// depend on the scale, which is how finely its bills are cut.
 import { addDays } from '@/lib/core/period.ts'
 import { db, disconnect } from '@/lib/db/client.ts'
 import { prepareDatabase } from '@/lib/db/prepare.ts'
-import type { FoundFinding } from '@/lib/sample/planted-findings.ts'
-import { matchPlanted } from '@/lib/sample/planted-findings.ts'
+import { prismaRunner } from '@/lib/db/sql-runner.ts'
+import { matchPlanted, openFindings } from '@/lib/sample/planted-findings.ts'
 import { importSample } from '@/scripts/sample-import.ts'
 import { temporaryHome } from '@/scripts/temporary-home.ts'
 
@@ -17,7 +18,7 @@ try {
   const [run] = await db().recommendationRun.findMany({ orderBy: { id: 'desc' }, take: 1 })
   if (!run) throw new Error('no run')
   const until = addDays(run.asOf.toISOString().slice(0, 10), -1)
-  const { rows, others } = matchPlanted(until, await found())
+  const { rows, others } = matchPlanted(until, await openFindings(prismaRunner(db())))
   print(`Sample up to ${until}: ${rows.length} planted, ${rows.filter(({ found }) => found !== null).length} found.`)
   print('| planted | rule | size, USD | found, USD | |\n| --- | --- | --- | --- | --- |')
   for (const { id, rule, planted, found: amount, how } of rows)
@@ -30,13 +31,6 @@ try {
   await disconnect()
   await database.stop()
   home.remove()
-}
-
-function found(): Promise<(FoundFinding & { grade: string; currency: string })[]> {
-  return db().$queryRaw`
-    SELECT key, rule, body -> 'subject' AS subject, project, grade, currency, frees::text AS frees, body ->> 'cost' AS cost, body -> 'size' AS size,
-      jsonb_build_object('low', saving_low::text, 'expected', saving_expected::text, 'high', saving_high::text) AS saving
-    FROM finding WHERE state = 'open' ORDER BY rule, saving_expected DESC`
 }
 
 function print(line: string): void {

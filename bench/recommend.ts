@@ -1,70 +1,55 @@
 // All rules over 13 months, 5M charges and 10,000 GPU meters, what a page's question takes meanwhile, and the first view of the page:
 // `npm run bench recommend [MACHINES] [ROUNDS]`; with --recent every machine lives in the last three weeks, which is more work than rules ever get.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client } from 'pg'
 import { parseFilter } from '@/lib/core/filter.ts'
-import { db, disconnect } from '@/lib/db/client.ts'
-import { prepareDatabase } from '@/lib/db/prepare.ts'
+import { db } from '@/lib/db/client.ts'
 import { refreshFindings } from '@/lib/recommendations/refresh-findings.ts'
 import { metrics } from '@/lib/spend/index.ts'
 import { buildApp, isBuilt } from '@/scripts/app-build.ts'
 import { firstFreePort, startApp } from '@/scripts/app-server.ts'
-import { temporaryHome } from '@/scripts/temporary-home.ts'
 import { signedIn } from './app-watch.ts'
-import { buildWorld, wholePeriod } from './big-world.ts'
+import { wholePeriod } from './big-world.ts'
+import { benchScope, inBigWorld } from './in-big-world.ts'
+import { spread } from './spread.ts'
 
 const VIEWS = 100
 const words = process.argv.slice(2)
 const recent = words.includes('--recent')
 const [machines = 10_000, rounds = 5] = words.filter((word) => !word.startsWith('--')).map(Number)
-const home = temporaryHome('recommend')
-process.env.GPU_LEDGER_HOME = home.path
-const database = await prepareDatabase()
-process.env.DATABASE_URL = database.url
-const scope = { userId: null, actor: 'bench', role: 'admin' as const, teams: null }
 const question = parseFilter(new URLSearchParams(`${wholePeriod}&group=team&grain=month`), { asOf: '2026-11-01' })
 
-try {
-  const client = new Client({ connectionString: database.url })
-  await client.connect()
-  const charges = await buildWorld(client, {
-    machines,
-    daysEach: 21,
-    others: 500,
-    usageOn: machines / 4,
-    recent,
-  }).finally(() => client.end())
-  print(
-    `${charges.toLocaleString('en-US')} charges, ${machines.toLocaleString('en-US')} GPU meters${recent ? ', all in the last 21 days' : ''}`,
-  )
-  const took: number[] = []
-  const answers: number[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    await db().$executeRaw`UPDATE recommendation_run SET made_from = ''`
-    let isDone = false
-    const asking = (async () => {
-      while (!isDone) {
-        answers.push(await timed(() => metrics.series(scope, question)))
-        await sleep(20)
-      }
-    })()
-    took.push(
-      await timed(async () => {
-        if (!(await refreshFindings())) throw new Error('nothing was worked out')
-      }),
+await inBigWorld(
+  'recommend',
+  { machines, daysEach: 21, others: 500, usageOn: machines / 4, recent },
+  async (charges) => {
+    print(
+      `${charges.toLocaleString('en-US')} charges, ${machines.toLocaleString('en-US')} GPU meters${recent ? ', all in the last 21 days' : ''}`,
     )
-    isDone = true
-    await asking
-  }
-  const findings = await db().finding.count({ where: { state: 'open' } })
-  print(`all rules, ${findings} findings: ${spread(took)}`)
-  print(`a page's question meanwhile: ${spread(answers)}, ${answers.length} answers`)
-  await firstViews()
-} finally {
-  await disconnect()
-  await database.stop()
-  home.remove()
-}
+    const took: number[] = []
+    const answers: number[] = []
+    for (let round = 0; round < rounds; round += 1) {
+      await db().$executeRaw`UPDATE recommendation_run SET made_from = ''`
+      let isDone = false
+      const asking = (async () => {
+        while (!isDone) {
+          answers.push(await timed(() => metrics.series(benchScope, question)))
+          await sleep(20)
+        }
+      })()
+      took.push(
+        await timed(async () => {
+          if (!(await refreshFindings())) throw new Error('nothing was worked out')
+        }),
+      )
+      isDone = true
+      await asking
+    }
+    const findings = await db().finding.count({ where: { state: 'open' } })
+    print(`all rules, ${findings} findings: ${spread(took)}`)
+    print(`a page's question meanwhile: ${spread(answers)}, ${answers.length} answers`)
+    await firstViews()
+  },
+)
 
 /** The HTML of /recommendations from the built app, asked for one after the other. */
 async function firstViews(): Promise<void> {
@@ -94,13 +79,6 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now()
   await work()
   return performance.now() - began
-}
-
-function spread(values: number[]): string {
-  const sorted = [...values].sort((a, b) => a - b)
-  const at = (share: number) =>
-    `${(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(0)} ms`
-  return `median ${at(0.5)}, p95 ${at(0.95)}, most ${at(1)}`
 }
 
 function print(line: string): void {

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { Section } from '@/components/ui/section.tsx'
 import type { FindingFilter } from './finding-filter.ts'
 import { hrefOf, matching } from './finding-filter.ts'
-import { GradeMark } from './grade-mark.tsx'
+import { FindingItem } from './finding-item.tsx'
 import { MonthlySaving } from './monthly-saving.tsx'
 import { useFindings } from './use-findings.ts'
 import { leverNames } from './words.ts'
@@ -27,22 +27,7 @@ export function FindingsSection({ where }: { where: FindingFilter }) {
     >
       <ul className="list">
         {rows.slice(0, LISTED).map((row) => (
-          <li key={row.id}>
-            <span>
-              <GradeMark grade={row.grade} />
-            </span>
-            <span>
-              <Link href={`/recommendations/${row.id}`} prefetch={false}>
-                <b>
-                  {row.title}: {row.subject.name}
-                </b>
-              </Link>
-              <small>{leverNames[row.lever]}</small>
-            </span>
-            <span className="a num">
-              <MonthlySaving row={row} />
-            </span>
-          </li>
+          <FindingItem key={row.id} row={row} note={leverNames[row.lever]} amount={<MonthlySaving row={row} />} />
         ))}
       </ul>
     </Section>

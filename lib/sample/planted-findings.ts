@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/core/period.ts'
+import type { SqlRunner } from '@/lib/db/sql-runner.ts'
 import type { PlantedFact, PlantedId } from '@/lib/sample/planted.ts'
 import { plantedFacts } from '@/lib/sample/planted.ts'
 
@@ -8,10 +9,22 @@ export type FoundFinding = {
   rule: string
   subject: { id: string; name: string }
   project: string | null
+  grade: string
+  currency: string
   saving: { low: string; expected: string; high: string }
   frees: string
   cost: string
   size: { amount: string } | null
+}
+
+/** Every finding that is stored and open. */
+export async function openFindings(run: SqlRunner): Promise<FoundFinding[]> {
+  const rows = await run(
+    `SELECT key, rule, body -> 'subject' AS subject, project, grade, currency, frees::text AS frees, body ->> 'cost' AS cost, body -> 'size' AS size,
+       jsonb_build_object('low', saving_low::text, 'expected', saving_expected::text, 'high', saving_high::text) AS saving
+     FROM finding WHERE state = 'open' ORDER BY rule, saving_expected DESC, key`,
+  )
+  return rows as unknown as FoundFinding[]
 }
 
 type Amount = 'saving' | 'frees' | 'cost' | 'size'
@@ -69,10 +82,10 @@ export type PlantedRow = {
 }
 
 /** Holds findings as of the day after `until` against what was planted into the sample; `others` are findings about something else. */
-export function matchPlanted<F extends FoundFinding>(
+export function matchPlanted(
   until: Day,
-  found: readonly F[],
-): { rows: PlantedRow[]; others: F[] } {
+  found: readonly FoundFinding[],
+): { rows: PlantedRow[]; others: FoundFinding[] } {
   const rows = Object.entries(sights).map(([id, { rule, amount, days, part, is }]): PlantedRow => {
     const fact = plantedFacts(until, undefined, days).find((one) => one.id === id)
     if (!fact) throw new Error(`${id} is not planted`)

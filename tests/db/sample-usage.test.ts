@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pgRunner } from '@/lib/db/sql-runner.ts'
 import { removeSample } from '@/lib/import/actions.ts'
 import { refreshFindings } from '@/lib/recommendations/refresh-findings.ts'
 import { sampleDays, sampleMonths } from '@/lib/sample/calendar.ts'
 import { defaultSeed } from '@/lib/sample/context.ts'
 import { createNoise } from '@/lib/sample/noise.ts'
-import type { FoundFinding } from '@/lib/sample/planted-findings.ts'
-import { matchPlanted } from '@/lib/sample/planted-findings.ts'
+import { matchPlanted, openFindings } from '@/lib/sample/planted-findings.ts'
 import { exact } from '@/lib/sample/read-back.ts'
 import { usageEvidence } from '@/lib/sample/usage/evidence.ts'
 import { usageAnswers, writeSampleUsage } from '@/lib/sample/usage/write-usage.ts'
@@ -63,11 +63,8 @@ test.each(usageEvidence(until).map((found) => [found.id, found] as const))(
 
 test('every planted fact of these months is found by its rule, at its size', async () => {
   expect(await refreshFindings()).toBe(true)
-  const { rows } = await client.query<FoundFinding>(
-    `SELECT key, rule, body -> 'subject' AS subject, project, frees::text AS frees, body ->> 'cost' AS cost, body -> 'size' AS size,
-       jsonb_build_object('low', saving_low::text, 'expected', saving_expected::text, 'high', saving_high::text) AS saving FROM finding`,
-  )
-  expect(Object.fromEntries(matchPlanted(until, rows).rows.map(({ id, how }) => [id, how]))).toEqual({
+  const found = await openFindings(pgRunner(client))
+  expect(Object.fromEntries(matchPlanted(until, found).rows.map(({ id, how }) => [id, how]))).toEqual({
     'idle-reserved-node': 'exact',
     'half-used-savings-plan': 'exact',
     'untagged-account': 'its GPU cost; the rest is storage',

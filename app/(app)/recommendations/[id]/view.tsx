@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useCallback, useState } from 'react'
 import { fetchJson } from '@/components/query/fetch-json.ts'
 import { AssumptionsForm } from '@/components/recommendations/assumptions-form.tsx'
+import { FindingItem } from '@/components/recommendations/finding-item.tsx'
 import { StateBadge } from '@/components/recommendations/findings-table.tsx'
 import { GradeMark } from '@/components/recommendations/grade-mark.tsx'
 import { RangeText } from '@/components/recommendations/money-text.tsx'
@@ -202,33 +203,27 @@ function Actions(props: { row: FindingRow; onAsk: (kind: TriageKind) => void; on
   )
 }
 
+const relations: Record<FindingDetail['related'][number]['how'], string> = {
+  replaces: 'not added: this one saves more of the same',
+  'replaced by': 'takes the place of this one',
+  'same resource': 'counted after the one that comes first',
+}
+
 function Related({ detail }: { detail: FindingDetail }) {
   if (detail.related.length === 0) return <p className="note">Nothing else is found on these resources.</p>
   return (
     <ul className="list">
       {detail.related.map(({ row, how }) => (
-        <li key={row.id}>
-          <span>
-            <GradeMark grade={row.grade} />
-          </span>
-          <span>
-            <Link href={`/recommendations/${row.id}`} prefetch={false}>
-              <b>
-                {row.title}: {row.subject.name}
-              </b>
-            </Link>
-            <small>
-              {how === 'replaces'
-                ? 'not added: this one saves more of the same'
-                : how === 'replaced by'
-                  ? 'takes the place of this one'
-                  : 'counted after the one that comes first'}
-            </small>
-          </span>
-          <span className="a ink3">
-            <Amount value={row.saving.expected} currency={row.currency} symbol digits={0} />
-          </span>
-        </li>
+        <FindingItem
+          key={row.id}
+          row={row}
+          note={relations[how]}
+          amount={
+            <span className="ink3">
+              <Amount value={row.saving.expected} currency={row.currency} symbol digits={0} />
+            </span>
+          }
+        />
       ))}
     </ul>
   )

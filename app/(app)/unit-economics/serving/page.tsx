@@ -28,13 +28,13 @@ export default async function ServingPage() {
   return (
     <ServingView
       rows={served.map((model) => tokensOf(model, prices))}
-      models={served.map(({ rows: [row], facts, gpuClass }) => ({
-        model: row.key,
-        currency: row.currency ?? '',
+      models={served.map(({ name, rows: [row], facts, gpuClass }) => ({
+        model: name,
+        currency: row?.currency ?? 'USD',
         paramsB: facts?.paramsB ?? null,
         bits: facts?.dtype === null || facts?.dtype === undefined || /16/.test(facts.dtype) ? 16 : 8,
         kvCacheGb: facts?.kvCacheGb ?? null,
-        monthlyCost: Number(row.cost ?? 0),
+        monthlyCost: Number(row?.cost ?? 0),
         gpuClass,
       }))}
       prices={prices}
@@ -60,26 +60,24 @@ async function servedModels(scope: Scope, asOf: Day) {
     (row) => row.costPerMillion !== null && row.currency !== null,
   )
   const names = [...new Set(rows.map(({ key }) => key))]
-  const [facts, used, classes, trends] = await Promise.all([
-    listModelFacts(names, asOf),
-    Promise.all(names.map(async (name) => [name, await utilisationOf(scope, query, name, asOf)] as const)),
-    Promise.all(names.map(async (name) => [name, await mainClass(scope, query, name, asOf)] as const)),
-    Promise.all(names.map(async (name) => [name, await weeklyCost(scope, query, name, asOf)] as const)),
-  ])
-  return names.flatMap((name) => {
-    const [first, ...others] = rows.filter(({ key }) => key === name)
-    if (!first) return []
-    return {
-      rows: [first, ...others] as const,
-      facts: facts[name],
-      utilisation: used.find(([model]) => model === name)?.[1] ?? null,
-      gpuClass: classes.find(([model]) => model === name)?.[1] ?? null,
-      trend: trendOf(trends.find(([model]) => model === name)?.[1] ?? [], first.currency),
-    }
-  })
+  const facts = await listModelFacts(names, asOf)
+  return Promise.all(
+    names.map(async (name) => {
+      const mine = rows.filter(({ key }) => key === name)
+      const [utilisation, gpuClass, weeks] = await Promise.all([
+        utilisationOf(scope, query, name, asOf),
+        mainClass(scope, query, name, asOf),
+        weeklyCost(scope, query, name, asOf),
+      ])
+      return { name, rows: mine, facts: facts[name], utilisation, gpuClass, trend: trendOf(weeks, mine[0]?.currency) }
+    }),
+  )
 }
 
-function trendOf(weeks: Awaited<ReturnType<typeof weeklyCost>>, currency: string | null): (number | null)[] {
+function trendOf(
+  weeks: Awaited<ReturnType<typeof weeklyCost>>,
+  currency: string | null | undefined,
+): (number | null)[] {
   return weeks
     .filter((week) => week.currency === currency)
     .map(({ costPerMillion }) => (costPerMillion === null ? null : Number(costPerMillion)))
@@ -112,9 +110,8 @@ async function utilisationOf(scope: Scope, query: URLSearchParams, model: string
 
 type Served = Awaited<ReturnType<typeof servedModels>>[number]
 
-function tokensOf({ rows, facts, utilisation, trend }: Served, prices: readonly ApiPrice[]): ServedTokens {
-  const model = rows[0].key
-  const [tokensIn, tokensOut] = [Number(rows[0].tokensIn ?? 0), Number(rows[0].tokensOut ?? 0)]
+function tokensOf({ name: model, rows, facts, utilisation, trend }: Served, prices: readonly ApiPrice[]): ServedTokens {
+  const [tokensIn, tokensOut] = [Number(rows[0]?.tokensIn ?? 0), Number(rows[0]?.tokensOut ?? 0)]
   return {
     model,
     tokensIn,
