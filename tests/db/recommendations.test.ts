@@ -1,5 +1,6 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { GET } from '@/app/api/recommendations/csv/route.ts'
 import type { Day } from '@/lib/core/period.ts'
 import { addDays } from '@/lib/core/period.ts'
 import { pgRunner } from '@/lib/db/sql-runner.ts'
@@ -11,6 +12,7 @@ import type { FindingList } from '@/lib/recommendations/read-findings.ts'
 import { readFindings } from '@/lib/recommendations/read-findings.ts'
 import { isFresh, refreshFindings } from '@/lib/recommendations/refresh-findings.ts'
 import { triage } from '@/lib/recommendations/triage.ts'
+import { call, cookieFor, createPerson } from '@/tests/db/auth-callers.ts'
 import { everything, teamScope } from '@/tests/db/spend-world.ts'
 import { focusCsv } from '@/tests/import/focus-file.ts'
 import { importFiles } from '@/tests/import/import-files.ts'
@@ -89,6 +91,17 @@ test('a bill and an inventory give findings with their money, and nothing new gi
   const csv = findingsCsv(rows).trim().split('\r\n')
   expect(csv).toHaveLength(3)
   expect(csv[1]).toContain(',300,')
+})
+
+test('the CSV holds what the page shows: narrowed as it is', async () => {
+  const cookie = await cookieFor(await createPerson('finance'))
+  const lines = async (query: string) =>
+    (await (await call(GET, { cookie, query })).text()).trim().split('\r\n').slice(1)
+  const all = await lines('?list=to-do')
+  const narrowed = await lines('?team=vision&rule=orphans')
+  expect(all.length).toBeGreaterThan(1)
+  expect(narrowed).toEqual(all.filter((line) => line.includes('captions')))
+  expect(await lines('?team=nobody')).toEqual([])
 })
 
 test('a person limited to a team sees and changes the findings of that team alone', async () => {

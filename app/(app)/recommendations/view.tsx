@@ -51,7 +51,7 @@ export function RecommendationsView(props: {
                 Thresholds
               </ButtonLink>
             )}
-            <DownloadLink href={`/api/recommendations/csv?list=${props.list}`}>Export CSV</DownloadLink>
+            <DownloadLink href={`/api/recommendations/csv?${query}`}>Export CSV</DownloadLink>
           </>
         }
       />
