@@ -153,7 +153,9 @@ function EfficiencyTable({ input, currency }: { input: EfficiencyInput; currency
                   <Missing>{row.note}</Missing>
                 )}
               </td>
-              <td className="ink2 wrap">{row.source}</td>
+              <td className="ink2 wrap" style={{ minWidth: '16rem' }}>
+                {row.source}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -113,7 +113,7 @@ function draftOf(id: string, machines: readonly Billed[], values: Values, keyOf:
       ? 'hours seen active in the last four weeks, and a tenth more'
       : 'the environment tag says development; activity is not measured',
     claims: machines.map((machine) => ({ item: machine.key, share: scheduleSaving(keptOf(machine)) })),
-    sentence: `${names} (${counted(machines.length, 'machine')}) ${machines.length === 1 ? 'runs' : 'run'} 168 hours a week and ${measured ? 'work' : 'may need'} about ${figure(kept)}: stop outside working hours.`,
+    sentence: `${names} (${counted(machines.length, 'machine')}) ${machines.length === 1 ? 'runs' : 'run'} 168 hours a week and ${measured ? 'need' : 'may need'} about ${figure(kept)}: stop outside working hours.`,
     calculation: [
       { label: 'Cost in 30 days', formula: 'billed', value: money(cost, item.currency) },
       {
